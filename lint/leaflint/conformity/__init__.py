@@ -1,0 +1,11 @@
+"""Holding data against JSON Schemas, and saying in plain words where and why it does not conform."""
+
+from __future__ import annotations
+
+from leaflint.config_files import read_text
+from leaflint.conformity.checker import Checker
+from leaflint.conformity.data import check_data
+from leaflint.conformity.sheet import SheetSchema
+from leaflint.conformity.violation import Violation, spot
+
+__all__ = ["Checker", "SheetSchema", "Violation", "check_data", "read_text", "spot"]
