@@ -1,0 +1,8 @@
+"""The facts of record: what is verified about each drug, with its source, and what is missing."""
+
+from __future__ import annotations
+
+from leaflint.reference.records import Event, Gap, Recorded, Source
+from leaflint.reference.reference import Reference, load_reference
+
+__all__ = ["Event", "Gap", "Recorded", "Reference", "Source", "load_reference"]
