@@ -1,0 +1,11 @@
+"""The words leaflint knows, per language, and how they are found in a text."""
+
+from __future__ import annotations
+
+from leaflint.vocabulary.folding import fold, tidy
+from leaflint.vocabulary.lexicon import Lexicon, Mention
+from leaflint.vocabulary.loading import load_vocabulary
+from leaflint.vocabulary.questions import Question
+from leaflint.vocabulary.vocabulary import Vocabulary
+
+__all__ = ["Lexicon", "Mention", "Question", "Vocabulary", "fold", "load_vocabulary", "tidy"]

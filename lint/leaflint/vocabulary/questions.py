@@ -1,0 +1,93 @@
+"""Which question a heading asks, however it is worded."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from leaflint.vocabulary.folding import fold, tidy
+from leaflint.vocabulary.lexicon import Lexicon
+
+_WORD = re.compile(r"[\w{}']+|&")
+_IT = "{it}"
+_NAMED = {"drug": _IT, "condition": "{condition}"}
+
+
+class Question(NamedTuple):
+    """A section's question: the section's id, the language it is asked in, and whether "Yes" is the warning."""
+
+    section: str
+    language: str
+    inverted: bool = False
+
+
+class Questions:
+    """The questions of one language."""
+
+    def __init__(self, language: str, block: Mapping[str, Any], lexicon: Lexicon) -> None:
+        """`block` is the language's block of sections.yaml; `lexicon` knows the drugs and conditions."""
+        self.language = language
+        self._lexicon = lexicon
+        self._same = _replacer(block.get("same", {}), block.get("filler", []))
+        self._asked = {
+            self.canonical(wording): Question(section, language)
+            for section, wordings in block.get("questions", {}).items()
+            for wording in wordings
+        }
+        for section, wordings in block.get("inverted", {}).items():
+            self._asked.update({self.canonical(wording): Question(section, language, True) for wording in wordings})
+        self.asides = frozenset(tidy(wording) for wording in block.get("asides", ()))
+        self.titles = {
+            section: str(wordings[0]) for section, wordings in block.get("questions", {}).items() if wordings
+        }
+
+    def canonical(self, heading: str) -> str:
+        """The heading without numbering, fillers and punctuation, and with one word for words that mean the same."""
+        words: list[str] = []
+        for word in self._same(_WORD.findall(self._named(tidy(heading)))):
+            if not (word == _IT and words and words[-1] == _IT):
+                words.append(word)
+        return " ".join(words)
+
+    def asked(self, heading: str) -> Question | None:
+        """The question that `heading` asks, or None where it is none that the vocabulary knows."""
+        return self._asked.get(self.canonical(heading))
+
+    def nearest(self, heading: str) -> Question | None:
+        """The question that `heading` most likely means, or None where none is near."""
+        near = difflib.get_close_matches(self.canonical(heading), self._asked, n=1, cutoff=0.8)
+        return self._asked[near[0]] if near else None
+
+    def _named(self, text: str) -> str:
+        """The text with `{it}` in place of drugs and `{condition}` in place of conditions."""
+        pieces, reached = [], 0
+        for mention in self._lexicon.find(text):
+            if mention.kind in _NAMED and mention.span.start >= reached:
+                pieces += [text[reached : mention.span.start], f" {_NAMED[mention.kind]} "]
+                reached = mention.span.end
+        return "".join([*pieces, text[reached:]])
+
+
+def _replacer(same: Mapping[str, list[str]], filler: list[str]) -> Callable[[list[str]], Iterator[str]]:
+    """A function that puts each word's class in its place, longest wording first, and leaves fillers out."""
+    becomes = {tuple(_WORD.findall(fold(words))): f"{{{name}}}" for name, all_ in same.items() for words in all_}
+    becomes |= {tuple(_WORD.findall(fold(words))): "" for words in filler}
+    most = max(map(len, becomes), default=0)
+
+    def replaced(words: list[str]) -> Iterator[str]:
+        at = 0
+        while at < len(words):
+            for length in range(min(most, len(words) - at), 0, -1):
+                found = becomes.get(tuple(words[at : at + length]))
+                if found is not None:
+                    if found:
+                        yield found
+                    at += length
+                    break
+            else:
+                yield words[at]
+                at += 1
+
+    return replaced

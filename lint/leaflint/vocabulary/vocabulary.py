@@ -1,0 +1,134 @@
+"""The words leaflint knows: questions, drugs, conditions, terms and phrases, in every language it was given."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from leaflint.vocabulary.folding import fold, tidy
+from leaflint.vocabulary.lexicon import Lexicon
+from leaflint.vocabulary.questions import Question, Questions
+
+
+class Vocabulary:
+    """All words of all languages, compiled once for a run."""
+
+    def __init__(self, files: Mapping[str, Mapping[str, Any]], digest: str = "") -> None:
+        """`files` maps a vocabulary file's name without its ending to its content; `digest` names their bytes."""
+        self.digest = digest
+        self._files = files
+        about = files["sections"]["sections"]
+        self.sections: tuple[str, ...] = tuple(section["id"] for section in about)
+        self.safety_sections = frozenset(section["id"] for section in about if section.get("safety") == "true")
+        self._answers = {section["id"]: tuple(section.get("properties", ())) for section in about}
+        self.languages: tuple[str, ...] = tuple(key for key in files["sections"] if key != "sections")
+        self.drugs: Mapping[str, Mapping[str, Any]] = files["drugs"]["drugs"]
+        self.classes: Mapping[str, Mapping[str, Any]] = files["classes"]["classes"]
+        self.terms: Mapping[str, Mapping[str, Any]] = files["terms"]["terms"]
+        self.look_alikes: Mapping[str, str] = files["characters"]["look-alikes"]
+        self._lexicons: dict[str, Lexicon] = {}
+        self._questions: dict[str, Questions] = {}
+        self._asked: dict[str, Question | None] = {}
+
+    def lexicon(self, language: str) -> Lexicon:
+        """The words of `language`; those of the first language where it is not known."""
+        known = language if language in self.languages else self.languages[0]
+        if known not in self._lexicons:
+            meanings: dict[str, list[tuple[str, str]]] = {}
+            for wording, kind, id_ in self._wordings(known):
+                meanings.setdefault(wording, []).append((kind, id_))
+            self._lexicons[known] = Lexicon(meanings)
+        return self._lexicons[known]
+
+    def answers(self, section: str) -> tuple[str, ...]:
+        """The properties of the facts of record that a section is to answer with."""
+        return self._answers.get(section, ())
+
+    def question(self, heading: str) -> Question | None:
+        """The question that `heading` asks in any language, or None."""
+        if heading not in self._asked:
+            every = (self._of(language).asked(heading) for language in self.languages)
+            if len(self._asked) > 20_000:
+                self._asked.clear()
+            self._asked[heading] = next((question for question in every if question), None)
+        return self._asked[heading]
+
+    def nearest_question(self, heading: str, language: str) -> Question | None:
+        """The question that a misspelt `heading` most likely means in `language`, or None."""
+        return self._of(language).nearest(heading)
+
+    def is_aside(self, heading: str) -> bool:
+        """Whether `heading` is none of the questions and need not be: references, a disclaimer …"""
+        return any(tidy(heading) in self._of(language).asides for language in self.languages)
+
+    def title(self, section: str, language: str) -> str:
+        """The question of `section` as leaflint suggests it, in `language` or else in the first language."""
+        return self._of(language).titles.get(section) or self._of(self.languages[0]).titles.get(section, section)
+
+    def resolve(self, kind: str, text: str, language: str) -> str | None:
+        """The id that `text`, as a whole, names: a drug, condition or term by id or in any wording; or None."""
+        ids: Mapping[str, Any] = {"drug": self.drugs, "condition": self._files["conditions"]["conditions"]}.get(
+            kind, self.terms
+        )
+        wanted = tidy(text).replace(" ", "-")
+        if wanted in ids:
+            return wanted
+        words = " ".join(tidy(text).split())
+        for known in dict.fromkeys((language, *self.languages)):
+            for mention in self.lexicon(known).find(words):
+                if mention.kind == kind and (mention.span.start, mention.span.end) == (0, len(words)):
+                    return mention.id
+        return None
+
+    def nearest(self, kind: str, text: str, language: str) -> str | None:
+        """The name nearest in spelling to `text` among those of `kind`, or None where none is near."""
+        names = {fold(wording): wording for wording, kind_, _ in self._wordings(self._known(language)) if kind_ == kind}
+        near = difflib.get_close_matches(fold(text), names, n=1, cutoff=0.7)
+        return names[near[0]] if near else None
+
+    def kinds(self, term: str) -> frozenset[str]:
+        """What a term is: "test", "vaccine", "side-effect" …; nothing for a term that is not known."""
+        kind = self.terms.get(term, {}).get("kind", ())
+        return frozenset([kind] if isinstance(kind, str) else kind)
+
+    def named(self, kind: str, id_: str, language: str) -> str:
+        """How `id_` is called in `language`: its first wording, else the id with blanks."""
+        for wording, kind_, id__ in self._wordings(self._known(language)):
+            if (kind_, id__) == (kind, id_):
+                return wording
+        return id_.replace("-", " ")
+
+    def _known(self, language: str) -> str:
+        return language if language in self.languages else self.languages[0]
+
+    def _of(self, language: str) -> Questions:
+        known = self._known(language)
+        if known not in self._questions:
+            block = self._files["sections"].get(known, {})
+            self._questions[known] = Questions(known, block, self.lexicon(known))
+        return self._questions[known]
+
+    def _wordings(self, language: str) -> Iterator[tuple[str, str, str]]:
+        """Every wording of `language` with its kind and id."""
+        files = self._files
+        for drug, about in files["drugs"]["drugs"].items():
+            for name in (
+                *files["drugs"].get(language, {}).get(drug, ()),
+                *about.get("brands", ()),
+                *about.get("suffixed", ()),
+            ):
+                yield name, "drug", drug
+        for class_, names in files["classes"].get(language, {}).items():
+            yield from ((name, "class", class_) for name in names)
+        here = files["conditions"].get(language, {})
+        for condition, about in files["conditions"]["conditions"].items():
+            for name in (*about.get("acronyms", ()), *here.get("conditions", {}).get(condition, ())):
+                yield name, "condition", condition
+        for population, names in here.get("populations", {}).items():
+            yield from ((name, "population", population) for name in names)
+        for term, names in files["terms"].get(language, {}).items():
+            yield from ((name, "term", term) for name in names)
+        for group, meanings in files["phrases"].get(language, {}).items():
+            for meaning, names in meanings.items():
+                yield from ((name, group, meaning) for name in names)
