@@ -1,0 +1,38 @@
+"""From a sheet to its facts."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from leaflint.facts.declared import read_declared
+from leaflint.facts.fact import Fact
+from leaflint.facts.readers.context import Reading
+from leaflint.facts.readers.monitoring import read_monitoring
+from leaflint.facts.readers.pregnancy import read_pregnancy
+from leaflint.facts.readers.revised import read_revised
+from leaflint.facts.readers.status import read_status
+from leaflint.facts.revision import DateLine, read_date_lines
+from leaflint.reading import Sheet
+from leaflint.vocabulary import Vocabulary
+
+
+class FactsRead(NamedTuple):
+    """The facts of a sheet in the order of their places, and the dates on its revision lines."""
+
+    facts: tuple[Fact, ...]
+    dates: tuple[DateLine, ...]
+
+
+def read_facts(sheet: Sheet, vocabulary: Vocabulary, order: str) -> FactsRead:
+    """All facts that can be read with certainty; `order` ("MDY" …) is that of day and month in numeric dates."""
+    reading = Reading(sheet, vocabulary, order)
+    dates = read_date_lines(sheet, vocabulary, order)
+    facts = [
+        *read_declared(reading),
+        *read_revised(reading, dates),
+        *read_status(reading),
+        *read_pregnancy(reading),
+        *read_monitoring(reading),
+    ]
+    facts.sort(key=lambda fact: (fact.place.line, fact.place.column, fact.property, fact.value, fact.qualifiers))
+    return FactsRead(tuple(facts), tuple(dates))

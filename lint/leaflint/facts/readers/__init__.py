@@ -1,0 +1,1 @@
+"""Readers: one for each group of properties, from clauses to facts."""

@@ -1,0 +1,81 @@
+"""What every reader of facts is given, and how it states one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from leaflint.facts.clauses import Clause, clauses, title_clauses
+from leaflint.facts.fact import Fact, Property, Witness
+from leaflint.nodes import Span
+from leaflint.reading import Sheet
+from leaflint.vocabulary import Vocabulary
+
+
+class Reading:
+    """A sheet with its clauses, and the words to read them by. `order` is the order of day and month in dates."""
+
+    def __init__(self, sheet: Sheet, vocabulary: Vocabulary, order: str) -> None:
+        self.sheet = sheet
+        self.vocabulary = vocabulary
+        self.order = order
+
+    @property
+    def text(self) -> str:
+        """The sheet's prose."""
+        return self.sheet.prose.text
+
+    @cached_property
+    def titles(self) -> list[Clause]:
+        """The headings above the first question."""
+        return title_clauses(self.sheet)
+
+    def clauses(self, section: str) -> list[Clause]:
+        """The clauses of every answer to this question."""
+        return [clause for found in self.sheet.sections if found.id == section for clause in clauses(self.sheet, found)]
+
+    def state(
+        self,
+        property: Property,
+        value: str,
+        clause: Clause,
+        qualifiers: Mapping[str, str] | None = None,
+        span: Span | None = None,
+    ) -> Fact:
+        """The fact that `clause` states, at its sentence or at `span` of the prose."""
+        return self.fact(
+            property,
+            value,
+            Witness.PROSE,
+            self.sheet.prose.source(span or clause.sentence),
+            drug=clause.drug,
+            condition=clause.condition,
+            qualifiers=qualifiers,
+            section=clause.section.id if clause.section else None,
+        )
+
+    def fact(
+        self,
+        property: Property,
+        value: str,
+        witness: Witness,
+        span: Span,
+        *,
+        drug: str | None,
+        condition: str | None,
+        qualifiers: Mapping[str, str] | None = None,
+        section: str | None = None,
+    ) -> Fact:
+        """A fact stated at `span` of the sheet's text."""
+        text = self.sheet.text
+        return Fact(
+            drug=drug or "",
+            condition=condition or "",
+            property=property,
+            value=value,
+            witness=witness,
+            place=text.place(span),
+            quote=text.quote(span),
+            qualifiers=tuple(sorted((qualifiers or {}).items())),
+            section=section or "",
+        )

@@ -1,0 +1,113 @@
+"""The dates on a sheet's revision lines: when it was revised, reviewed or published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from leaflint.facts.dates import DateReading, PartialDate, find_dates
+from leaflint.facts.other_dates import read_other_date
+from leaflint.nodes import Scalar, Span
+from leaflint.reading import Block, Sheet
+from leaflint.vocabulary import Mention, Vocabulary
+
+_RANK = ("published", "reviewed", "revised")
+
+
+class DateLine(NamedTuple):
+    """A date on a revision line, or the empty place where one should stand.
+
+    `role` is "revised", "reviewed", "published" or "next"; `values` are its readings, likeliest first, none where
+    no such day exists; `missing` says that the line gives no date at all. `span` is its place in the file.
+    """
+
+    role: str
+    words: str
+    span: Span
+    values: tuple[PartialDate, ...]
+    declared: bool = False
+    missing: bool = False
+
+
+def read_date_lines(sheet: Sheet, vocabulary: Vocabulary, order: str) -> list[DateLine]:
+    """The dates that the front matter and the revision lines give, in the order of the sheet.
+
+    Revision lines are those above the first question; where none is there, the last lines of the sheet.
+    """
+    found = list(_declared(sheet, order))
+    header = [line for block in sheet.header for line in _in_block(sheet, block, vocabulary, order)]
+    if not header and sheet.sections:
+        tail = sheet.sections[-1].blocks[-2:]
+        header = [line for block in tail for line in _in_block(sheet, block, vocabulary, order, opening=True)]
+    return found + header
+
+
+def revised(lines: list[DateLine]) -> DateLine | None:
+    """The line that says how old the text is: what is declared, else the latest revision, review or publication."""
+    dated = [line for line in lines if line.values and line.role in _RANK]
+    return max(dated, key=lambda line: (line.declared, _RANK.index(line.role), line.values[0].last), default=None)
+
+
+def _declared(sheet: Sheet, order: str) -> Iterator[DateLine]:
+    node = sheet.front.get("revised") if sheet.front else None
+    if isinstance(node, Scalar):
+        words = node.text.strip()
+        dates = find_dates(words, Span(0, len(words)), (), order)
+        whole = next((date for date in dates if date.span == Span(0, len(words))), None)
+        yield DateLine("revised", words, node.span, whole.values if whole else (), declared=True, missing=not words)
+
+
+def _in_block(
+    sheet: Sheet, block: Block, vocabulary: Vocabulary, order: str, opening: bool = False
+) -> Iterator[DateLine]:
+    text = sheet.prose.text
+    labels = _labels(sheet, block)
+    if opening and not (labels and not text[block.prose.start : labels[0].span.start].strip(" \"'*(")):
+        return
+    for label, after in pairwise([*labels, None]):
+        assert label is not None
+        rest = Span(label.span.end, after.span.start if after else block.prose.end)
+        dates = _following(text, rest, find_dates(text, rest, sheet.within(rest), order))
+        for date in dates:
+            yield _line(sheet, label, date)
+        if not dates:
+            yield from _undated(sheet, label, rest, vocabulary)
+
+
+def _labels(sheet: Sheet, block: Block) -> list[Mention]:
+    return [mention for mention in sheet.within(block.prose) if mention.kind == "revision"]
+
+
+def _following(text: str, rest: Span, dates: list[DateReading]) -> list[DateReading]:
+    """The dates that belong to a label: the first one close behind it, and those listed after that."""
+    kept: list[DateReading] = []
+    reached = rest.start
+    for date in dates:
+        between = text[reached : date.span.start]
+        if len(between) > 30 or any(mark in between for mark in ".|;"):
+            break
+        kept.append(date)
+        reached = date.span.end
+    return kept
+
+
+def _line(sheet: Sheet, label: Mention, date: DateReading) -> DateLine:
+    words = sheet.prose.text[slice(*date.span)]
+    return DateLine(label.id, words, sheet.prose.source(date.span), date.values)
+
+
+def _undated(sheet: Sheet, label: Mention, rest: Span, vocabulary: Vocabulary) -> Iterator[DateLine]:
+    """A label with no date that the grammar reads: other wordings, a placeholder, or nothing at all."""
+    text = sheet.prose.text
+    words = text[slice(*rest)].split("|")[0].strip(" \t:.-–—*")
+    offset = text.index(words, rest.start) if words else rest.start
+    whole = sheet.prose.source(Span(label.span.start, max(label.span.end, offset + len(words))))
+    placeholder = any(mention.kind == "placeholder" for mention in sheet.within(rest)) or words.startswith(
+        ("{", "[", "<", "_")
+    )
+    if not words or placeholder:
+        yield DateLine(label.id, text[slice(*label.span)], whole, (), missing=True)
+    elif any(character.isdigit() for character in words) and len(words) <= 40:
+        span = sheet.prose.source(Span(offset, offset + len(words)))
+        yield DateLine(label.id, words, span, read_other_date(words, sheet.language))

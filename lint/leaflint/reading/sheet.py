@@ -1,0 +1,125 @@
+"""What reading makes of a file: a sheet with its front matter, blocks, sections and header, each with its place."""
+
+from __future__ import annotations
+
+import bisect
+from typing import NamedTuple
+
+from leaflint.nodes import Mapping, Span
+from leaflint.reading.text import Text
+from leaflint.vocabulary import Mention, Question
+
+
+class Block(NamedTuple):
+    """A heading, paragraph, list item, table cell or code block.
+
+    `span` is where it stands in the sheet, `prose` its words in the sheet's prose. `strong` is the end of the
+    bold text that opens it (its start where none does), `line` the end of its first line, both in the prose.
+    `level` is a heading's level; `cell` a table cell's (table, row, column), from 0.
+    """
+
+    kind: str
+    span: Span
+    prose: Span
+    strong: int
+    line: int
+    level: int = 0
+    cell: tuple[int, int, int] | None = None
+
+
+class Prose(NamedTuple):
+    """The words of a sheet without markup: blocks are divided by a line end, lines within one by a space.
+
+    `starts` and `origins` are the pieces in which the words and the sheet's text run in step.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    origins: tuple[Span, ...]
+
+    def source(self, span: Span) -> Span:
+        """Where the words of `span` stand in the sheet's text."""
+        if not self.starts:
+            return Span(0, 0)
+        return Span(self._origin(span.start), max(self._origin(span.end - 1) + 1, self._origin(span.start)))
+
+    def _origin(self, offset: int) -> int:
+        piece = max(bisect.bisect_right(self.starts, offset) - 1, 0)
+        origin = self.origins[piece]
+        return min(origin.start + max(offset - self.starts[piece], 0), max(origin.end - 1, origin.start))
+
+
+class Section(NamedTuple):
+    """A question with its answer. `question` is None where the vocabulary does not know it; `aside` marks a heading
+    that is none and need not be ("References").
+
+    `heading` and `answer` are spans of the prose, `blocks` the answer's blocks.
+    """
+
+    question: Question | None
+    heading: Span
+    answer: Span
+    blocks: tuple[Block, ...]
+    aside: bool = False
+
+    @property
+    def id(self) -> str | None:
+        """The section's id, or None for a question that is not known."""
+        return self.question.section if self.question else None
+
+
+class Named(NamedTuple):
+    """A drug or condition the sheet is about: its id (None: not in the vocabulary), the words, and their place."""
+
+    id: str | None
+    words: str
+    span: Span
+
+
+class Comment(NamedTuple):
+    """A comment addressed to leaflint: its words after `leaflint:`, its place, and the lines that it speaks of.
+
+    `lines` is None where it speaks of the whole sheet.
+    """
+
+    words: str
+    span: Span
+    lines: tuple[int, int] | None
+
+
+class Sheet(NamedTuple):
+    """A fact sheet as it was read. Spans of `prose` become spans of the file through `Prose.source`."""
+
+    text: Text
+    front: Mapping | None
+    body: int
+    prose: Prose
+    mentions: tuple[Mention, ...]
+    header: tuple[Block, ...]
+    sections: tuple[Section, ...]
+    comments: tuple[Comment, ...]
+    language: str
+    drug: Named | None
+    condition: Named | None
+
+    @property
+    def path(self) -> str:
+        """The sheet's path as it is reported."""
+        return self.text.path
+
+    def section(self, id_: str) -> Section | None:
+        """The first section with this id, or None."""
+        return next((section for section in self.sections if section.id == id_), None)
+
+    def within(self, span: Span) -> tuple[Mention, ...]:
+        """The mentions inside a span of the prose."""
+        first = bisect.bisect_left(self.mentions, span.start, key=lambda mention: mention.span.start)
+        last = bisect.bisect_left(self.mentions, span.end, key=lambda mention: mention.span.start)
+        return self.mentions[first:last]
+
+
+class ComparisonPage(NamedTuple):
+    """A Markdown page of tables, one a question with one column a drug: a witness, not a sheet."""
+
+    text: Text
+    sections: tuple[Section, ...]
