@@ -1,0 +1,122 @@
+"""A sheet as rules see it: read, with its facts and what the schema holds against it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import NamedTuple
+
+from leaflint.conformity import Violation, spot
+from leaflint.facts import DateLine, Fact, Instance, Property, revised
+from leaflint.finding import Place, Related
+from leaflint.nodes import Span
+from leaflint.reading import Section, Sheet
+from leaflint.reference import Reference
+from leaflint.rules.policy import Policy
+from leaflint.vocabulary import Mention, Vocabulary
+
+
+class World(NamedTuple):
+    """What is the same for every sheet of a run."""
+
+    vocabulary: Vocabulary
+    reference: Reference
+    policy: Policy
+    rule_names: frozenset[str]
+
+
+class Examined:
+    """A sheet with everything that was read from it."""
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        facts: tuple[Fact, ...],
+        dates: tuple[DateLine, ...],
+        instance: Instance,
+        violations: tuple[Violation, ...],
+        world: World,
+    ) -> None:
+        self.sheet = sheet
+        self.all_facts = facts
+        self.dates = dates
+        self.violations = violations
+        self.vocabulary = world.vocabulary
+        self.reference = world.reference
+        self.policy = world.policy
+        self.rule_names = world.rule_names
+        self._instance = instance
+
+    @property
+    def drug(self) -> str | None:
+        """The id of the sheet's own drug, or None."""
+        return self.sheet.drug.id if self.sheet.drug else None
+
+    @property
+    def condition(self) -> str | None:
+        """The id of the sheet's own condition, or None."""
+        return self.sheet.condition.id if self.sheet.condition else None
+
+    @cached_property
+    def revision(self) -> DateLine | None:
+        """The line that says how old the text is, or None."""
+        return revised(list(self.dates))
+
+    @cached_property
+    def top(self) -> Span:
+        """Where something is reported that the whole sheet lacks: the title that names its drug, else the first."""
+        sheet = self.sheet
+        titles = [block for block in sheet.header if block.kind == "heading" or block.strong == block.prose.end]
+        named = [block for block in titles if any(m.kind == "drug" for m in sheet.within(block.prose))]
+        for block in [*named, *titles, *sheet.header]:
+            return sheet.prose.source(block.prose)
+        if sheet.sections:
+            return self.heading(sheet.sections[0])
+        return sheet.text.line_span(1)
+
+    def facts(self, property: Property) -> tuple[Fact, ...]:
+        """The facts of one property, in the order of the sheet."""
+        return tuple(fact for fact in self.all_facts if fact.property is property)
+
+    def heading(self, section: Section) -> Span:
+        """Where a section's question stands."""
+        return self.sheet.prose.source(section.heading)
+
+    def words(self, span: Span) -> str:
+        """The words of a span of the prose."""
+        return self.sheet.prose.text[slice(*span)]
+
+    def mentions(self, span: Span) -> tuple[Mention, ...]:
+        """The mentions in a span of the prose."""
+        return self.sheet.within(span)
+
+    def title(self, section: str) -> str:
+        """The question of a section, as leaflint words it in the sheet's language."""
+        return self.vocabulary.title(section, self.sheet.language)
+
+    def place(self, span: Span) -> Place:
+        """The place of a span of the sheet's text."""
+        return self.sheet.text.place(span)
+
+    def beside(self, span: Span, message: str) -> Related:
+        """A second place in this sheet, with a word on it."""
+        return Related(self.place(span), message)
+
+    def where(self, violation: Violation) -> Span | Place:
+        """Where a violation is to be mended: in the front matter, at the words of the prose, or at the question.
+
+        `fda`, `pregnancy` and `monitoring` are answered by sections; a sheet without front matter is mended there.
+        """
+        front, pointer = self.sheet.front, violation.pointer
+        if front is not None and (violation.is_about_key or (pointer and front.entry(str(pointer[0])))):
+            return spot(front, violation)
+        for length in range(len(pointer), 0, -1):
+            if place := self._instance.origins.get(pointer[:length]):
+                return place
+        if front is not None:
+            return self.sheet.text.line_span(1)
+        section = self.sheet.section(_ANSWERING.get(violation.name, ""))
+        return self.heading(section) if section else self.top
+
+
+#: The sections whose answers say what a sheet without front matter does not declare.
+_ANSWERING = {"fda": "fda-approval", "pregnancy": "pregnancy", "monitoring": "monitoring"}

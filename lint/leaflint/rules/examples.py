@@ -1,0 +1,87 @@
+"""Examples: one edit of a good sheet, with «…» around the words that the rule must mark."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+OPEN, CLOSE = "«", "»"
+
+
+class Edit(NamedTuple):
+    """One change of a good sheet: what it changes (`kind`), where (`at`), and the new text (None: taken away)."""
+
+    kind: str
+    at: str
+    text: str | None
+
+
+class Example(NamedTuple):
+    """Edits of the good sheet in one of its two forms ("declared", "published"), checked on one day."""
+
+    edits: tuple[Edit, ...]
+    form: str = "declared"
+    as_of: str = "2026-11-22"
+
+    @property
+    def snippet(self) -> str:
+        """The edited pieces as Markdown, marks and all."""
+        return "\n\n".join(_shown(edit) for edit in self.edits if edit.text is not None)
+
+    def on(self, as_of: str) -> Example:
+        """The same example, checked on another day."""
+        return self._replace(as_of=as_of)
+
+    def __add__(self, other: object) -> Example:
+        if not isinstance(other, Example):
+            return NotImplemented
+        return self._replace(edits=self.edits + other.edits, form=other.form if self.form == "declared" else self.form)
+
+
+def answer(section: str, text: str) -> Example:
+    """The answer of a section is `text` instead."""
+    return Example((Edit("answer", section, text),))
+
+
+def heading(section: str, text: str) -> Example:
+    """The question of a section is worded `text`."""
+    return Example((Edit("heading", section, text),))
+
+
+def without(section: str) -> Example:
+    """The section is gone."""
+    return Example((Edit("heading", section, None),))
+
+
+def before(section: str, text: str) -> Example:
+    """`text` stands above the question of a section."""
+    return Example((Edit("before", section, text),))
+
+
+def front(key: str, text: str) -> Example:
+    """The front-matter key `key`, with all that belongs to it, is the lines `text` instead."""
+    return Example((Edit("front", key, text),))
+
+
+def title(text: str) -> Example:
+    """The sheet's title is `text`."""
+    return Example((Edit("title", "", text),))
+
+
+def revision_line(text: str) -> Example:
+    """The revision line of the published form is `text`."""
+    return Example((Edit("revision", "", text),), form="published")
+
+
+def whole(text: str) -> Example:
+    """The file is `text`, and nothing else."""
+    return Example((Edit("whole", "", text),))
+
+
+def _shown(edit: Edit) -> str:
+    if edit.kind == "front":
+        return f"---\n{edit.text}\n---"
+    if edit.kind == "heading":
+        return f"## {edit.text}"
+    if edit.kind == "title":
+        return f"# {edit.text}"
+    return edit.text or ""

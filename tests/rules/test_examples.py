@@ -1,0 +1,92 @@
+"""Every rule against its own examples: the same that the documentation shows."""
+
+from __future__ import annotations
+
+import datetime
+from functools import cache
+
+import pytest
+
+from leaflint.checking.analysing import analyse
+from leaflint.checking.recipe import Recipe, make_setting
+from leaflint.checking.setting import Setting
+from leaflint.finding import Finding, Place
+from leaflint.rules.examples import Example
+from leaflint.rules.policy import Policy
+from leaflint.rules.registry import all_rules
+from leaflint.rules.rule import Rule
+
+from .editing import GOOD, sheet_of, unmarked
+
+BAD = [
+    pytest.param(rule, example, id=f"{rule.name}-{at}") for rule in all_rules() for at, example in enumerate(rule.bad)
+]
+FINE = [
+    pytest.param(rule, example, id=f"{rule.name}-{at}") for rule in all_rules() for at, example in enumerate(rule.good)
+]
+
+
+@cache
+def setting(as_of: str, *rules: str) -> Setting:
+    return make_setting(Recipe(Policy(datetime.date.fromisoformat(as_of)), select=rules))
+
+
+def findings(text: str, rule: Rule, example: Example) -> list[Finding]:
+    """What `rule` reports; a rule about suppressions needs all others, for there to be something to suppress."""
+    alone = () if rule.takes == "suppression" else (rule.name,)
+    analysis = analyse("sheet.md", text.encode(), setting(example.as_of, *alone))
+    return [finding for finding in analysis.findings if finding.rule == rule.name]
+
+
+@pytest.mark.parametrize(("rule", "example"), BAD)
+def test_a_bad_example_is_reported_at_its_marks(rule: Rule, example: Example) -> None:
+    text, marks = unmarked(sheet_of(example))
+    assert marks, "a bad example without a mark shows nothing"
+    found = findings(text, rule, example)
+    reported = [_marked(text, finding.place) for finding in found]
+    assert reported == [_between(text, *mark) for mark in marks], _shown(text, found)
+
+
+@pytest.mark.parametrize(("rule", "example"), FINE)
+def test_a_good_example_is_left_alone(rule: Rule, example: Example) -> None:
+    text, marks = unmarked(sheet_of(example))
+    assert not marks, "a good example has nothing to mark"
+    found = findings(text, rule, example)
+    assert not found, _shown(text, found)
+
+
+@pytest.mark.parametrize("form", GOOD)
+def test_a_good_sheet_is_silent_under_every_rule(form: str) -> None:
+    text = GOOD[form].read_text(encoding="utf-8")
+    found = analyse("sheet.md", text.encode(), setting("2026-11-22")).findings
+    assert not found, _shown(text, found)
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)
+def test_a_rule_says_what_why_and_what_to_write(rule: Rule) -> None:
+    assert rule.summary.endswith(".")
+    assert len(rule.reason) > 60
+    assert rule.bad
+    assert rule.good
+
+
+def _between(text: str, start: int, end: int) -> tuple[int, int, int, int]:
+    def position(offset: int) -> tuple[int, int]:
+        before = text[:offset]
+        return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+
+    return (*position(start), *position(end))
+
+
+def _marked(text: str, place: Place) -> tuple[int, int, int, int]:
+    return place.line, place.column, place.end_line, place.end_column
+
+
+def _shown(text: str, found: object) -> str:
+    lines = text.split("\n")
+    out = []
+    for finding in found:  # type: ignore[attr-defined]
+        place = finding.place
+        out += [f"{place.line}:{place.column}-{place.end_line}:{place.end_column} {finding.rule}: {finding.message}"]
+        out += [lines[place.line - 1], " " * (place.column - 1) + "^" * max(place.end_column - place.column, 1)]
+    return "\n".join(out) or "nothing was reported"
