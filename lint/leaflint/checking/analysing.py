@@ -1,0 +1,69 @@
+"""The line from bytes to findings, for one file: a pure function of the file and the world."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from leaflint.checking.analysis import Analysis
+from leaflint.checking.judging import Judged, findings_of
+from leaflint.checking.selection import Selection
+from leaflint.checking.setting import Setting
+from leaflint.checking.suppressing import suppress
+from leaflint.facts import add_months, make_instance, read_facts
+from leaflint.nodes import plain
+from leaflint.reading import ComparisonPage, Sheet, Unreadable, read_sheet
+from leaflint.rules.examined import Examined
+from leaflint.rules.rule import Rule
+
+
+def analyse(path: str, data: bytes, setting: Setting) -> Analysis:
+    """The analysis of the file `path`, whose content is `data`. Bad input becomes findings, never an exception."""
+    read = read_sheet(path, data, setting.world.vocabulary)
+    if isinstance(read, Unreadable):
+        return unreadable(path, read, setting.selection)
+    if isinstance(read, ComparisonPage):
+        return Analysis(path, "page")
+    examined = examine(read, setting)
+    judged = [found for rule in _taking("sheet", setting.selection.rules) for found in _judged(rule, examined)]
+    kept, suppressed, uses = suppress(judged, examined, setting)
+    judged = [*kept, *uses]
+    line = examined.revision
+    limit = examined.policy.limit(examined.drug, examined.condition)
+    last = line.values[0].last if line else None
+    return Analysis(
+        path,
+        "sheet",
+        drug=examined.drug or (read.drug.words if read.drug else None),
+        condition=examined.condition,
+        language=read.language,
+        revised=line.values[0].iso if line else None,
+        stale_on=add_months(last, limit.warn_months).isoformat() if last else None,
+        lapses_on=add_months(last, limit.error_months).isoformat() if last else None,
+        facts=examined.all_facts,
+        findings=findings_of(judged, read.text, setting.selection, examined.drug),
+        suppressed=suppressed,
+    )
+
+
+def unreadable(path: str, why: Unreadable, selection: Selection) -> Analysis:
+    """The analysis of a file that cannot be read."""
+    judged = [Judged(rule, problem) for rule in _taking("file", selection.rules) for problem in rule.check(why)]
+    return Analysis(path, "unreadable", findings=findings_of(judged, None, selection, None))
+
+
+def examine(sheet: Sheet, setting: Setting) -> Examined:
+    """A sheet with its facts and what the schema holds against it."""
+    world = setting.world
+    facts, dates = read_facts(sheet, world.vocabulary, world.policy.order)
+    instance = make_instance(sheet, facts)
+    declared = plain(sheet.front) if sheet.front else None
+    violations = setting.schema.violations(instance.content, declared)
+    return Examined(sheet, facts, dates, instance, violations, world)
+
+
+def _taking(what: str, rules: Iterable[Rule]) -> list[Rule]:
+    return [rule for rule in rules if rule.takes == what]
+
+
+def _judged(rule: Rule, examined: Examined) -> Iterator[Judged]:
+    return (Judged(rule, problem) for problem in rule.check(examined))

@@ -1,0 +1,147 @@
+"""Commands and options, and nothing else."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from leaflint import __version__
+from leaflint.commands.options import Shared
+from leaflint.errors import InputError
+from leaflint.reporters import FORMATS
+
+LEVELS = ("error", "warning", "note", "never")
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Day(click.ParamType[datetime.date]):
+    """A day written as YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
+        """The day, or a usage error."""
+        if isinstance(value, datetime.date):
+            return value
+        try:
+            day = datetime.datetime.strptime(value, "%Y-%m-%d").date()
+        except ValueError:
+            day = None
+        if day is None or day.isoformat() != value:
+            self.fail(f"{value!r} is no day; write it as YYYY-MM-DD, such as 2026-11-22.", param, ctx)
+        return day
+
+
+def shared(command: F) -> F:
+    """The options of `Shared`, given to the command as one."""
+
+    def gathered(**options: Any) -> Any:
+        of_all = Shared(**{name: options.pop(name) for name in Shared._fields})
+        if of_all.config and of_all.isolated:
+            raise InputError("--config and --isolated exclude each other")
+        return command(shared=of_all, **options)
+
+    gathered.__doc__ = command.__doc__
+    gathered.__name__ = command.__name__
+    for option in (
+        click.option("-v", "--verbose", is_flag=True, help="Say which configuration and files are used."),
+        click.option("-q", "--quiet", is_flag=True, help="Print findings only."),
+        click.option(
+            "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="Colour."
+        ),
+        click.option("--as-of", type=Day(), help="The day on which dates are judged (default: today, in UTC)."),
+        click.option("--isolated", is_flag=True, help="Use no configuration file."),
+        click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="The configuration file."),
+    ):
+        gathered = option(gathered)
+    return gathered  # type: ignore[return-value]
+
+
+PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="leaflint", message="%(prog)s %(version)s")
+def cli() -> None:
+    """The linter for clinical claims in patient fact sheets."""
+
+
+@cli.command()
+@PATHS
+@click.option(
+    "--output-format",
+    "outputs",
+    multiple=True,
+    metavar="FORMAT[=FILE]",
+    help=f"{', '.join(FORMATS)}; repeatable (default: text).",
+)
+@click.option("--select", multiple=True, metavar="RULE,...", help="Only these rules or groups.")
+@click.option("--ignore", multiple=True, metavar="RULE,...", help="All but these rules or groups.")
+@click.option(
+    "--severity", "levels", multiple=True, metavar="RULE=LEVEL", help="error, warning, note or off for one rule."
+)
+@click.option(
+    "--fail-level", type=click.Choice(LEVELS), help="From which level on findings give exit code 1 (default: error)."
+)
+@click.option(
+    "--jobs", type=click.IntRange(1, 512), metavar="N", help="The most processes to use (default: one a processor)."
+)
+@click.option("--exit-zero", is_flag=True, help="Give exit code 0 whatever the findings are.")
+@click.option("--statistics", is_flag=True, help="Count findings by rule instead of listing them.")
+@click.option("--stdin-filename", metavar="PATH", help="Check the sheet on standard input under this name.")
+@shared
+def check(**options: Any) -> int:
+    """Read every sheet under PATH and report findings.
+
+    Without PATH the configured folders are checked.
+    """
+    from leaflint.commands.check import run_check
+
+    return run_check(**options)
+
+
+@cli.command()
+@PATHS
+@click.option(
+    "--output-format", "output", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True
+)
+@click.option("--stdin-filename", metavar="PATH", help="Read the sheet on standard input under this name.")
+@shared
+def facts(**options: Any) -> int:
+    """Print the facts read from each sheet, with witness, quote and line."""
+    from leaflint.commands.facts import run_facts
+
+    return run_facts(**options)
+
+
+@cli.command()
+@click.option(
+    "--output-format", "output", type=click.Choice(["table", "json", "markdown"]), default="table", show_default=True
+)
+@shared
+def rules(shared: Shared, output: str) -> int:
+    """List the rules."""
+    from leaflint.commands.rules import run_rules
+
+    return run_rules(output)
+
+
+@cli.command()
+@click.argument("rule")
+@shared
+def explain(shared: Shared, rule: str) -> int:
+    """Explain RULE, with a bad and a good example."""
+    from leaflint.commands.rules import run_explain
+
+    return run_explain(rule, shared.color)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line; the exit code is that of the contract, whatever happens."""
+    from leaflint.console import guarded
+
+    return guarded(lambda: cli.main(args=arguments, prog_name="leaflint", standalone_mode=False))

@@ -1,0 +1,84 @@
+"""`leaflint check`."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from leaflint.checking import check, outcome_of, select_rules
+from leaflint.commands.asking import Options, request
+from leaflint.commands.options import Shared
+from leaflint.console import FAULT, USAGE, colored, say, write_out
+from leaflint.errors import InputError
+from leaflint.finding import Severity
+from leaflint.outcome import Outcome
+from leaflint.reporters import FORMATS, render, render_text, statistics
+from leaflint.writing import write_whole
+
+
+class Output(NamedTuple):
+    """One output of a run: its format, and the file it goes to (None: standard output)."""
+
+    format: str
+    file: Path | None
+
+
+def run_check(
+    shared: Shared,
+    outputs: tuple[str, ...],
+    fail_level: str | None,
+    exit_zero: bool,
+    statistics: bool,
+    **options: object,
+) -> int:
+    """Check, write every output, and give the exit code of the contract."""
+    asked_for = _outputs(outputs)
+    wanted = request(shared, Options(**options))  # type: ignore[arg-type]
+    selection = select_rules(wanted.recipe.select, wanted.recipe.ignore, wanted.recipe.levels)
+    outcome = outcome_of(check(wanted.asked, wanted.recipe), selection, wanted.as_of)
+    for output in asked_for:
+        _write(output, outcome, shared, counts=statistics)
+    if outcome.faults:
+        if not any(output.format == "text" and output.file is None for output in asked_for):
+            for fault in outcome.faults:
+                say(fault)
+        return FAULT
+    if not outcome.summary.sheets:
+        say(f"no sheet was checked: {outcome.summary.pages} of the files are comparison pages, which are no sheets")
+        return USAGE
+    return int(_fails(outcome, fail_level or wanted.config.fail_level) and not exit_zero)
+
+
+def _outputs(values: Iterable[str]) -> list[Output]:
+    found: list[Output] = []
+    for value in values:
+        name, equals, file = value.partition("=")
+        if name not in FORMATS:
+            near = difflib.get_close_matches(name, FORMATS, n=1, cutoff=0.5)
+            hint = f"did you mean {near[0]!r}?" if near else f"the formats are {', '.join(FORMATS)}"
+            raise InputError(f"--output-format {value!r}: no format is called {name!r}; {hint}")
+        if equals and not file:
+            raise InputError(f"--output-format {value!r}: name the file after '='")
+        found.append(Output(name, Path(file) if file else None))
+    if len([output for output in found if output.file is None]) > 1:
+        raise InputError("two output formats go to standard output; write all but one to a file: FORMAT=FILE")
+    if len({output.file for output in found if output.file}) < len([output for output in found if output.file]):
+        raise InputError("two output formats go to one file")
+    return found or [Output("text", None)]
+
+
+def _write(output: Output, outcome: Outcome, shared: Shared, *, counts: bool) -> None:
+    if output.file:
+        write_whole(output.file, render(output.format, outcome))
+    elif output.format != "text":
+        write_out(render(output.format, outcome))
+    elif counts:
+        write_out(statistics(outcome))
+    else:
+        write_out(render_text(outcome, color=colored(shared.color), summary=not shared.quiet))
+
+
+def _fails(outcome: Outcome, level: str) -> bool:
+    return level != "never" and any(finding.severity.rank >= Severity(level).rank for finding in outcome.findings)

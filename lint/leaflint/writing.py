@@ -1,0 +1,34 @@
+"""Writing a file whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from leaflint.errors import InputError
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write `text` to `path` as UTF-8: the file is the old one or the new one, never a part.
+
+    Raises InputError where it cannot be written, or where `path` is a symbolic link.
+    """
+    if path.is_symlink():
+        raise InputError(f"{path} is a symbolic link; name the file itself")
+    try:
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
+    except OSError as error:
+        raise InputError(f"{path} cannot be written: {(error.strerror or 'unknown reason').lower()}") from None
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        Path(name).replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise InputError(f"{path} cannot be written: {(error.strerror or 'unknown reason').lower()}") from None
