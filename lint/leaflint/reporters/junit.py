@@ -66,7 +66,8 @@ def _name(finding: Finding) -> str:
 
 def _failure(finding: Finding) -> str:
     body = "\n".join([_line(finding), *([finding.hint] if finding.hint else [])])
-    return f"<failure message={_attribute(finding.message)} type={_attribute(finding.severity.value)}>{_text(body)}</failure>"
+    attributes = f"message={_attribute(finding.message)} type={_attribute(finding.severity.value)}"
+    return f"<failure {attributes}>{_text(body)}</failure>"
 
 
 def _line(finding: Finding) -> str:

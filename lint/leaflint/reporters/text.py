@@ -1,4 +1,4 @@
-"""For people at a terminal: each finding with its line and the spot marked, then what was read and when it goes stale."""
+"""For people at a terminal: each finding with its line and the spot marked, then what was read and goes stale when."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _finding(finding: Finding, paint: object) -> Iterator[str]:
 
 
 def _marked(finding: Finding) -> tuple[str, str]:
-    """The line as it can be shown, and the carets below it; a spot that goes on for lines is marked to the line's end."""
+    """The line as it can be shown, and the carets below it; a spot of several lines is marked to the line's end."""
     excerpt, place = finding.excerpt, finding.place
     assert excerpt is not None
     start = max(place.column - excerpt.column, 0)
