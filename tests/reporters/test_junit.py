@@ -26,7 +26,7 @@ def parsed(found: Outcome) -> etree._Element:
 
 def test_a_clean_sheet_is_a_passing_case() -> None:
     (case,) = parsed(outcome(sheets=(SheetState("sheets/a.md"),))).iter("testcase")
-    assert dict(case.attrib) == {"classname": "sheets/a.md", "name": "sheet", "time": "0"}
+    assert (case.get("classname"), case.get("name")) == ("sheets/a.md", "sheet")
     assert len(case) == 0
 
 

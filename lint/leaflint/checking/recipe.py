@@ -23,6 +23,7 @@ class Recipe(msgspec.Struct, frozen=True):
     schema: str | None = None
     vocabulary: str | None = None
     reference: str | None = None
+    language: str = ""
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     levels: dict[str, str] = {}
@@ -34,7 +35,7 @@ def make_setting(recipe: Recipe) -> Setting:
     Raises InputError for a schema, vocabulary or reference that is broken, and for a rule that does not exist.
     """
     selection = select_rules(recipe.select, recipe.ignore, recipe.levels)
-    vocabulary = load_vocabulary(Path(recipe.vocabulary) if recipe.vocabulary else None)
+    vocabulary = load_vocabulary(Path(recipe.vocabulary) if recipe.vocabulary else None, recipe.language)
     reference = load_reference(schema_folder() / "reference", Path(recipe.reference) if recipe.reference else None)
     schema = SheetSchema.load(Path(recipe.schema) if recipe.schema else None)
     return Setting(World(vocabulary, reference, recipe.policy, rule_names()), schema, selection)

@@ -87,6 +87,7 @@ def _recipe(config: Config, options: Options, as_of: datetime.date) -> Recipe:
         schema=str(config.schema) if config.schema else None,
         vocabulary=str(config.vocabulary) if config.vocabulary else None,
         reference=str(config.reference) if config.reference else None,
+        language=config.language,
         select=_names(options.select) or tuple(config.select),
         ignore=(*config.ignore, *_names(options.ignore)),
         levels=dict(config.severity) | dict(_level(level) for level in options.levels),

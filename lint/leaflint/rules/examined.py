@@ -8,7 +8,7 @@ from typing import NamedTuple
 from leaflint.conformity import Violation, spot
 from leaflint.facts import DateLine, Fact, Instance, Property, revised
 from leaflint.finding import Place, Related
-from leaflint.nodes import Span
+from leaflint.nodes import Scalar, Span
 from leaflint.reading import Section, Sheet
 from leaflint.reference import Reference
 from leaflint.rules.policy import Policy
@@ -55,6 +55,12 @@ class Examined:
     def condition(self) -> str | None:
         """The id of the sheet's own condition, or None."""
         return self.sheet.condition.id if self.sheet.condition else None
+
+    @property
+    def jurisdiction(self) -> str:
+        """Whose labels and approvals count: what the sheet declares, else the organisation's own."""
+        declared = self.sheet.front.get("jurisdiction") if self.sheet.front else None
+        return declared.text if isinstance(declared, Scalar) and declared.text else self.policy.jurisdiction
 
     @cached_property
     def revision(self) -> DateLine | None:

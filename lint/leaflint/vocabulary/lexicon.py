@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -37,11 +36,12 @@ class Lexicon:
     def find(self, text: str) -> list[Mention]:
         """The mentions in `text`, in its order. The longest wording wins; of equals, every meaning is kept."""
         folded = fold(text)
-        inside = [before and after for before, after in pairwise([False, *map(str.isalnum, folded), False])]
+        end_of_text = len(folded)
         hits = [
             (start, -end, index)
             for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True)
-            if not inside[start] and not inside[end]
+            if not (start and folded[start - 1].isalnum() and folded[start].isalnum())
+            and not (end < end_of_text and folded[end].isalnum() and folded[end - 1].isalnum())
         ]
         hits.sort()
         mentions: list[Mention] = []

@@ -21,10 +21,11 @@ except ImportError:  # a PyYAML built without libyaml
 FILES = ("sections", "drugs", "classes", "conditions", "terms", "phrases", "characters")
 
 
-def load_vocabulary(own: Path | None = None) -> Vocabulary:
+def load_vocabulary(own: Path | None = None, language: str = "") -> Vocabulary:
     """leaflint's vocabulary and, over it, the YAML files of the folder `own`.
 
-    A file there adds to ours of the same name; with `replace: true` it stands in its place.
+    A file there adds to ours of the same name; with `replace: true` it stands in its place. `language` is the one
+    taken where nothing else decides.
     Raises InputError, with file and line, for a file that is broken or does not conform to its schema.
     """
     folder = schema_folder() / "vocabulary"
@@ -38,7 +39,7 @@ def load_vocabulary(own: Path | None = None) -> Vocabulary:
         for name, content in _own_files(own, folder):
             digest.update(repr(content).encode())
             files[name] = content if content.get("replace") == "true" else _laid_over(files[name], content)
-    return Vocabulary(files, digest.hexdigest())
+    return Vocabulary(files, digest.hexdigest(), language)
 
 
 def _own_files(own: Path, folder: Path) -> list[tuple[str, Mapping[str, Any]]]:

@@ -14,15 +14,19 @@ from leaflint.vocabulary.questions import Question, Questions
 class Vocabulary:
     """All words of all languages, compiled once for a run."""
 
-    def __init__(self, files: Mapping[str, Mapping[str, Any]], digest: str = "") -> None:
-        """`files` maps a vocabulary file's name without its ending to its content; `digest` names their bytes."""
+    def __init__(self, files: Mapping[str, Mapping[str, Any]], digest: str = "", language: str = "") -> None:
+        """`files` maps a vocabulary file's name without its ending to its content; `digest` names their bytes.
+
+        `language` is the one taken where nothing else decides; without it, the first of the files.
+        """
         self.digest = digest
         self._files = files
         about = files["sections"]["sections"]
         self.sections: tuple[str, ...] = tuple(section["id"] for section in about)
         self.safety_sections = frozenset(section["id"] for section in about if section.get("safety") == "true")
         self._answers = {section["id"]: tuple(section.get("properties", ())) for section in about}
-        self.languages: tuple[str, ...] = tuple(key for key in files["sections"] if key != "sections")
+        languages = [key for key in files["sections"] if key not in ("sections", "replace")]
+        self.languages: tuple[str, ...] = tuple(sorted(languages, key=lambda key: key != language))
         self.drugs: Mapping[str, Mapping[str, Any]] = files["drugs"]["drugs"]
         self.classes: Mapping[str, Mapping[str, Any]] = files["classes"]["classes"]
         self.terms: Mapping[str, Mapping[str, Any]] = files["terms"]["terms"]

@@ -30,7 +30,7 @@ def overtaken_revision(sheet: Examined) -> Iterator[Problem]:
         sheet.condition or "",
         line.values[0].iso,
         policy.as_of.isoformat(),
-        jurisdiction=policy.jurisdiction,
+        jurisdiction=sheet.jurisdiction,
     )
     if events:
         news = "; ".join(f"{event.date}, {_named(sheet, event.drug)}: {event.what.rstrip('.')}" for event in events)

@@ -12,8 +12,9 @@ from leaflint.rules.examined import Examined
 from leaflint.rules.examples import answer, heading
 from leaflint.rules.rule import Group, Problem, sheet_rule
 
+# Every alternative starts with a character of its own, so that a text without any of them is passed over at once.
 _TEMPLATE = re.compile(
-    r"\{[^{}\n]{0,60}\}|<<[^<>\n]{0,60}>>|_{4,}|(?<!\w)[Xx]{2,}(?:[/.-][Xx]{2,})*(?!\w)|(?<!\w)\?{3,}"
+    r"\{[^{}\n]{0,60}\}|<<[^<>\n]{0,60}>>|_{4,}|[Xx](?<!\w.)[Xx]+(?:[/.-][Xx]{2,})*(?!\w)|\?(?<!\w.)\?{2,}"
 )
 
 

@@ -40,8 +40,7 @@ def non_answer(sheet: Examined) -> Iterator[Problem]:
     for section in sheet.sheet.sections:
         if section.id not in sheet.vocabulary.safety_sections or not sheet.drug or not section.blocks:
             continue
-        recorded = _on_record(sheet, sheet.drug, section)
-        if recorded and _only_defers(sheet, section):
+        if _only_defers(sheet, section) and (recorded := _on_record(sheet, sheet.drug, section)):
             known = "; ".join(dict.fromkeys(fact.in_words() for fact in recorded))
             source = ", ".join(dict.fromkeys(sheet.reference.cite(fact) for fact in recorded[:3]))
             yield Problem(
@@ -59,7 +58,7 @@ def _on_record(sheet: Examined, drug: str, section: Section) -> list[Recorded]:
         fact
         for property in properties
         for fact in sheet.reference.about(drug, property, condition=sheet.condition, as_of=as_of)
-        if fact.qualifier("jurisdiction") in (None, sheet.policy.jurisdiction)
+        if fact.qualifier("jurisdiction") in (None, sheet.jurisdiction)
     ]
 
 
