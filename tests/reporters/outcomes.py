@@ -22,6 +22,7 @@ RULES = (
 NASTY = [
     *("%", ":", ",", "::error::forged", "\n::error::forged", "\r\n", "]]>", "<script>alert(1)</script>", "&amp;", '"'),
     *("'", "\x1b[31m", "\x00", "\u2028", "\u202eabc", "🌿", "é", "ﷺ", "\ufffe", "##[error]", "%0A", "a,b:c", "\t", "`"),
+    *("[here](1)", "\\[here\\](1)", "{0}", "{MM/YYYY}", "\\", "|", "  ::warning::forged", "\x85", "שלום", "👩‍⚕️"),
 ]
 
 
@@ -48,8 +49,11 @@ def outcome(*findings: Finding, **changes: object) -> Outcome:
         warnings=levels.count(Severity.WARNING),
         notes=levels.count(Severity.NOTE),
     )
-    usual: dict[str, object] = {"sheets": tuple(SheetState(path) for path in sorted({f.place.path for f in findings}))}
-    return Outcome("0.1.0", "2026-11-22", summary, tuple(sorted(findings, key=order)), rules=RULES, **(usual | changes))  # type: ignore[arg-type]
+    usual: dict[str, object] = {
+        "sheets": tuple(SheetState(path) for path in sorted({found.place.path for found in findings})),
+        "rules": RULES,
+    }
+    return Outcome("0.1.0", "2026-11-22", summary, tuple(sorted(findings, key=order)), **(usual | changes))  # type: ignore[arg-type]
 
 
 texts = st.lists(
@@ -63,7 +67,7 @@ names = texts.filter(lambda text: text.strip("/. ") != "" and "\0" not in text).
 def places(draw: st.DrawFn) -> Place:
     line, column = draw(st.integers(1, 99)), draw(st.integers(1, 99))
     end = column + draw(st.integers(0, 9))
-    return Place(draw(names), line, column, line + draw(st.integers(0, 2)), end, column, end)
+    return Place(draw(names), line, column, line + draw(st.integers(0, 2)), end, column + 3, end + 5)
 
 
 @st.composite
@@ -87,3 +91,5 @@ def findings(draw: st.DrawFn) -> Finding:
 
 
 outcomes = st.lists(findings(), max_size=5).map(lambda found: outcome(*found))
+
+UNPAIRED = "\udc80"  # half a character, as the name of a file may hold it; UTF-8 cannot

@@ -6,7 +6,7 @@ import json
 
 from hypothesis import given
 
-from leaflint.finding import Place, Related
+from leaflint.finding import Edit, Fix, Place, Related
 from leaflint.outcome import Outcome
 from leaflint.reporters import render
 
@@ -37,10 +37,17 @@ def test_an_object_has_the_fields_of_the_contract_in_their_order() -> None:
     ]
 
 
+def test_a_fix_has_its_edits_with_their_places() -> None:
+    fix = Fix("write it out", (Edit(Place("sheets/a.md", 3, 10, 3, 20), "mg"),))
+    (found,) = json.loads(render("json", outcome(finding(fix=fix))))["findings"]
+    edit = {"line": 3, "column": 10, "end_line": 3, "end_column": 20, "text": "mg"}
+    assert found["fix"] == {"description": "write it out", "edits": [edit]}
+
+
 def test_the_summary_has_all_counts() -> None:
     summary = json.loads(render("json", outcome()))["summary"]
     contract = ["sheets", "unreadable", "errors", "warnings", "notes", "suppressed", "baselined"]
-    assert set(contract) <= set(summary)
+    assert set(summary) == {*contract, "pages", "left_out"}
 
 
 @given(outcomes)

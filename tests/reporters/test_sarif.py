@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,11 @@ from urllib.parse import unquote
 import pytest
 from hypothesis import given
 
-from leaflint.finding import Edit, Fix, Place, Related, Severity
-from leaflint.outcome import Outcome
+from leaflint.finding import Edit, Finding, Fix, Place, Related, Severity
+from leaflint.outcome import Outcome, RuleText
 from leaflint.reporters import render
 
-from .outcomes import NASTY, finding, outcome, outcomes
+from .outcomes import NASTY, UNPAIRED, finding, outcome, outcomes
 
 MULTITOOL = os.environ.get("SARIF_MULTITOOL")
 
@@ -55,6 +56,49 @@ def test_a_fault_of_leaflint_makes_the_invocation_unsuccessful() -> None:
     assert invocation["executionSuccessful"] is False
 
 
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("see [the label](1)", r"see [the label\](1)."),
+        ("see [a](https://example.org)!", r"see [a\](https://example.org)!"),
+        (r"see [a\](1)", r"see [a\\\](1)."),
+        ("2 [mg] (daily)", "2 [mg] (daily)."),
+        ("{MM/YYYY}", "{MM/YYYY}."),
+    ],
+)
+def test_nothing_in_a_sheet_becomes_a_link(said: str, written: str) -> None:
+    (result,) = run(outcome(finding(message=said, hint="")))["results"]
+    assert result["message"]["text"] == written
+
+
+def test_the_example_of_a_rule_cannot_leave_its_fence() -> None:
+    rule = RuleText("schema", "structure", Severity.ERROR, "S.", "R.", examples=(("bad", "```\n# not a heading\n```"),))
+    text = run(outcome(rules=(rule,)))["tool"]["driver"]["rules"][0]["help"]["markdown"]
+    assert text.endswith("Reported:\n\n````markdown\n```\n# not a heading\n```\n````")
+
+
+def test_a_fix_of_two_files_changes_two_artifacts() -> None:
+    fix = Fix("rename", (Edit(Place("a.md"), "x"), Edit(Place("a.md", 2), "x"), Edit(Place("b c.md"), "x")))
+    (result,) = run(outcome(finding(fix=fix)))["results"]
+    changes = result["fixes"][0]["artifactChanges"]
+    assert [(c["artifactLocation"]["uri"], len(c["replacements"])) for c in changes] == [("a.md", 2), ("b%20c.md", 1)]
+
+
+def test_no_path_of_the_machine_is_told() -> None:
+    assert run(outcome(finding()))["originalUriBaseIds"]["SRCROOT"].keys() == {"description"}
+
+
+def test_a_name_that_is_not_text_is_written_out() -> None:
+    (result,) = run(outcome(finding(place=Place(f"{UNPAIRED}.md"))))["results"]
+    uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert unquote(uri) == "\\udc80.md"
+
+
+def said(text: str) -> str:
+    """A message without the backslashes that keep it from being a link."""
+    return re.sub(r"(?<!\\)(\\*)\\\](?=\()", lambda match: match[1][: len(match[1]) // 2] + "]", text)
+
+
 @given(outcomes)
 def test_it_decodes_to_the_same_findings(hostile: Outcome) -> None:
     read = []
@@ -63,9 +107,16 @@ def test_it_decodes_to_the_same_findings(hostile: Outcome) -> None:
         uri, region = place["artifactLocation"]["uri"], place["region"]
         assert uri.isascii()
         assert not set(uri) & set(' :?#[]@<>"\\')
-        read.append((result["ruleId"], unquote(uri), region["startLine"], region["startColumn"], result["level"]))
-        assert result["message"]["text"].endswith((".", "?", "!"))
-    assert read == [(f.rule, f.place.path, f.place.line, f.place.column, f.severity.value) for f in hostile.findings]
+        text = said(result["message"]["text"])
+        read.append((result["ruleId"], unquote(uri), region["startLine"], region["startColumn"], result["level"], text))
+    assert read == [
+        (f.rule, f.place.path, f.place.line, f.place.column, f.severity.value, sentence(f)) for f in hostile.findings
+    ]
+
+
+def sentence(found: Finding) -> str:
+    text = f"{found.message}\n{found.hint}" if found.hint else found.message
+    return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
 @pytest.mark.skipif(not MULTITOOL, reason="SARIF_MULTITOOL does not name the SARIF Multitool")
@@ -76,9 +127,15 @@ def test_it_decodes_to_the_same_findings(hostile: Outcome) -> None:
         outcome(finding(), finding(severity=Severity.NOTE, rule="schema")),
         outcome(
             *(
-                finding(place=Place(f"sheets/{nasty or 'x'}.md", 1, 1, 1, 2), message=nasty)
+                finding(
+                    place=place,
+                    message=nasty,
+                    hint=nasty,
+                    related=(Related(place, nasty),),
+                    fix=Fix(nasty, (Edit(place, nasty),)),
+                )
                 for nasty in NASTY
-                if nasty != "\0"
+                for place in [Place(f"sheets/{nasty}.md", 1, 1, 1, 2)]
             )
         ),
         outcome(faults=("it broke",)),

@@ -67,7 +67,7 @@ def outcome_of(checked: Checked, selection: Selection, as_of: datetime.date) -> 
     levels = Counter(finding.severity for finding in findings)
     kinds = Counter(analysis.kind for analysis in analyses)
     summary = Summary(
-        sheets=kinds["sheet"] + kinds["unreadable"],
+        sheets=len(analyses) - kinds["page"],
         unreadable=kinds["unreadable"],
         pages=kinds["page"],
         left_out=checked.left_out,
@@ -96,7 +96,7 @@ def rule_text(rule: Rule) -> RuleText:
 def _state(analysis: Analysis, as_of: datetime.date) -> SheetState:
     return SheetState(
         path=analysis.path,
-        readable=analysis.kind != "unreadable",
+        readable=analysis.kind == "sheet",
         drug=analysis.drug,
         revised=analysis.revised,
         stale_on=analysis.stale_on,

@@ -52,10 +52,9 @@ def _in_processes(batches: Sequence[Sequence[File]], recipe: Recipe, workers: in
             try:
                 done.append(msgspec.msgpack.decode(future.result(), type=Analysed))
             except BrokenProcessPool:
-                first, last = _name(files[0]), _name(files[-1])
-                done.append(
-                    Analysed(faults=(f"a worker process died; not checked: {len(files)} sheets, {first} to {last}",))
-                )
+                lost = tuple(Analysis(_name(file), "faulted") for file in files)
+                span = f"{len(lost)} sheets, {lost[0].path} to {lost[-1].path}"
+                done.append(Analysed(lost, (f"a worker process died; not checked: {span}",)))
         return done
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
@@ -80,6 +79,7 @@ def _analyse_batch(files: Sequence[File], setting: Setting) -> Analysed:
         try:
             analyses.append(_analyse_file(file, setting))
         except Exception as error:  # a fault of ours in one sheet must not hide what the others have
+            analyses.append(Analysis(_name(file), "faulted"))
             faults.append(
                 f"leaflint failed on {_name(file)}: {type(error).__name__}: {error}; this sheet was not checked"
             )

@@ -7,12 +7,12 @@ import importlib
 from leaflint.outcome import Outcome
 from leaflint.reporters.text import render_text, statistics
 
-FORMATS = ("text", "json", "github", "sarif", "junit", "gitlab", "rdjson")
+FORMATS: tuple[str, ...] = ("text", "json", "github", "sarif", "junit", "gitlab", "rdjson")
 
 
-def render(format: str, outcome: Outcome) -> str:
-    """The outcome in one of FORMATS; each reporter is imported when it is asked for."""
-    module = importlib.import_module(f"{__name__}.{format}")
+def render(name: str, outcome: Outcome) -> str:
+    """The outcome in the format of that name, one of FORMATS; its reporter is imported when it is asked for."""
+    module = importlib.import_module(f"{__name__}.{name}")
     text: str = module.render(outcome)
     return text
 

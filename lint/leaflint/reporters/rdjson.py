@@ -28,8 +28,10 @@ def _diagnostic(finding: Finding) -> dict[str, Any]:
         "severity": _SEVERITIES[finding.severity],
         "code": {"value": f"{finding.rule}:{finding.property}" if finding.property else finding.rule},
     }
-    if finding.fix:
-        diagnostic["suggestions"] = [{"range": _range(edit.place), "text": edit.text} for edit in finding.fix.edits]
+    # A suggestion names no file: it can only mend the one that the diagnostic is about.
+    edits = [edit for edit in finding.fix.edits if edit.place.path == finding.place.path] if finding.fix else []
+    if edits:
+        diagnostic["suggestions"] = [{"range": _range(edit.place), "text": edit.text} for edit in edits]
     if finding.related:
         diagnostic["related_locations"] = [
             {"message": related.message, "location": _location(related.place)} for related in finding.related

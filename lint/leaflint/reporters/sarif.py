@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
+from itertools import groupby
 from typing import Any
 from urllib.parse import quote
 
-from leaflint.finding import Finding, Fix, Place, Related
+from leaflint.finding import Edit, Finding, Fix, Place, Related
 from leaflint.outcome import Outcome, RuleText
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -35,10 +37,7 @@ def render(outcome: Outcome) -> str:
 
 
 def _rule(rule: RuleText) -> dict[str, Any]:
-    examples = "".join(
-        f"\n\n{'Reported' if kind == 'bad' else 'Left alone'}:\n\n```markdown\n{snippet}\n```"
-        for kind, snippet in rule.examples
-    )
+    examples = "".join(_example(kind, snippet) for kind, snippet in rule.examples)
     source = f"\n\nSource: {rule.source}" if rule.source else ""
     name = "".join(word.capitalize() for word in rule.name.split("-"))
     return {
@@ -56,35 +55,50 @@ def _rule(rule: RuleText) -> dict[str, Any]:
     }
 
 
+def _example(kind: str, snippet: str) -> str:
+    """An example of a rule as Markdown, in a fence that is longer than any in the snippet."""
+    fence = "`" * max(3, 1 + max(map(len, re.findall("`+", snippet)), default=0))
+    return f"\n\n{'Reported' if kind == 'bad' else 'Left alone'}:\n\n{fence}markdown\n{snippet}\n{fence}"
+
+
 def _invocation(outcome: Outcome) -> dict[str, Any]:
-    faults = [{"level": "error", "message": {"text": fault}} for fault in outcome.faults]
+    faults = [{"level": "error", "message": _sentence(fault)} for fault in outcome.faults]
     return {"executionSuccessful": not faults} | ({"toolExecutionNotifications": faults} if faults else {})
 
 
 def _result(finding: Finding, index: dict[str, int]) -> dict[str, Any]:
-    message = f"{finding.message}\n{finding.hint}" if finding.hint else finding.message
+    about = {"property": finding.property, "drug": finding.drug}
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "level": finding.severity.value,
-        "message": {"text": _sentence(message)},
+        "message": _sentence(f"{finding.message}\n{finding.hint}" if finding.hint else finding.message),
         "locations": [_location(finding.place)],
         "partialFingerprints": {
             "leaflint/v1": finding.fingerprint,
             "primaryLocationLineHash": f"{finding.fingerprint[:16]}:1",
         },
-        "properties": {"property": finding.property, "drug": finding.drug},
+        "properties": {name: value for name, value in about.items() if value is not None},
     }
     if finding.rule in index:
         result["ruleIndex"] = index[finding.rule]
     if finding.related:
         result["relatedLocations"] = [_related(at, related) for at, related in enumerate(finding.related, 1)]
-    if finding.fix:
+    if finding.fix and finding.fix.edits:
         result["fixes"] = [_fix(finding.fix)]
     return result
 
 
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "?", "!")) else f"{text}."
+def _sentence(text: str) -> dict[str, str]:
+    """`text` as a message that ends as a sentence does."""
+    return _message(text if text.endswith((".", "?", "!")) else f"{text}.")
+
+
+def _message(text: str) -> dict[str, str]:
+    """`text` as a message in which nothing that a sheet says becomes a link.
+
+    Readers make a link of `[words](target)`; a backslash before the bracket, and before its backslashes, prevents it.
+    """
+    return {"text": re.sub(r"(?<!\\)(\\*)\](?=\()", r"\1\1\\]", text)}
 
 
 def _location(place: Place) -> dict[str, Any]:
@@ -92,12 +106,12 @@ def _location(place: Place) -> dict[str, Any]:
 
 
 def _related(at: int, related: Related) -> dict[str, Any]:
-    return {"id": at, **_location(related.place), "message": {"text": related.message}}
+    return {"id": at, **_location(related.place), "message": _message(related.message)}
 
 
 def _artifact(path: str) -> dict[str, str]:
-    """The file as a relative URI; a first segment with a colon must not be taken for a scheme."""
-    return {"uri": quote(path, safe="/"), "uriBaseId": _ROOT}
+    """The file as a relative URI; a colon is written out, so that no first segment is taken for a scheme."""
+    return {"uri": quote(path, safe="/", errors="backslashreplace"), "uriBaseId": _ROOT}
 
 
 def _region(place: Place) -> dict[str, int]:
@@ -110,11 +124,13 @@ def _region(place: Place) -> dict[str, int]:
 
 
 def _fix(fix: Fix) -> dict[str, Any]:
-    path = fix.edits[0].place.path
-    replacements = [
-        {"deletedRegion": _region(edit.place), "insertedContent": {"text": edit.text}} for edit in fix.edits
+    files = groupby(fix.edits, key=lambda edit: edit.place.path)
+    changes = [
+        {"artifactLocation": _artifact(path), "replacements": [_replacement(edit) for edit in edits]}
+        for path, edits in files
     ]
-    return {
-        "description": {"text": fix.description},
-        "artifactChanges": [{"artifactLocation": _artifact(path), "replacements": replacements}],
-    }
+    return {"description": _message(fix.description), "artifactChanges": changes}
+
+
+def _replacement(edit: Edit) -> dict[str, Any]:
+    return {"deletedRegion": _region(edit.place), "insertedContent": {"text": edit.text}}

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from leaflint.finding import Finding, Severity
 from leaflint.outcome import Outcome, SheetState
 from leaflint.reporters.visible import visible
 
+Paint = Callable[[str, str], str]
+"""Gives words the style of an ANSI code, or leaves them as they are."""
+
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
-_SHOWN = 5
+_LISTED = 10
+_SOONEST = 5
 
 
 def render(outcome: Outcome) -> str:
@@ -20,45 +24,45 @@ def render(outcome: Outcome) -> str:
 
 
 def render_text(outcome: Outcome, *, color: bool = False, summary: bool = True) -> str:
-    """The findings, leaflint's own faults and, with `summary`, what was read and when each sheet goes stale next."""
-    paint = _paint if color else _plain
+    """The findings; with `summary`, what was read and when each sheet goes stale next; leaflint's own faults."""
+    paint = _painted if color else _plain
     lines = [line for finding in outcome.findings for line in (*_finding(finding, paint), "")]
-    lines += [f"{paint('fault', '1;31')}: {visible(fault)}" for fault in outcome.faults]
-    if summary:
-        lines += _summary(outcome, paint)
-    return "".join(f"{line}\n" for line in lines)
+    lines += [*_counts(outcome, paint), *_stale(outcome)] if summary else []
+    return _text([*lines, *_faults(outcome, paint)])
 
 
 def statistics(outcome: Outcome) -> str:
-    """How many findings each rule has, most first."""
+    """How many findings each rule has, most first; leaflint's own faults."""
     counts = Counter((finding.rule, finding.severity) for finding in outcome.findings)
-    if not counts:
-        return "no findings\n"
-    width = len(str(max(counts.values())))
+    width = len(str(max(counts.values(), default=0)))
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return "".join(f"{count:>{width}}  {severity:<7}  {rule}\n" for (rule, severity), count in ordered)
+    lines = [f"{count:>{width}}  {severity:<7}  {rule}" for (rule, severity), count in ordered]
+    return _text([*(lines or ["no findings"]), *_faults(outcome, _plain)])
+
+
+def _text(lines: list[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _plain(words: str, style: str) -> str:
     return words
 
 
-def _paint(words: str, style: str) -> str:
+def _painted(words: str, style: str) -> str:
     return f"\x1b[{style}m{words}\x1b[0m"
 
 
-def _finding(finding: Finding, paint: object) -> Iterator[str]:
-    assert callable(paint)
-    place = finding.place
+def _finding(finding: Finding, paint: Paint) -> Iterator[str]:
+    place, shade = finding.place, _COLORS[finding.severity]
     rule = f"{finding.rule}:{finding.property}" if finding.property else finding.rule
     where = f"{visible(place.path)}:{place.line}:{place.column}"
-    level = paint(finding.severity.value, _COLORS[finding.severity])
-    yield f"{paint(where, '1')}: {level} {paint(rule, '1')}: {visible(finding.message)}"
+    level = paint(finding.severity.value, shade)
+    yield f"{paint(where, '1')}: {level} {paint(visible(rule), '1')}: {visible(finding.message)}"
     if finding.excerpt and finding.excerpt.text.strip():
         number = str(place.line)
         line, carets = _marked(finding)
         yield f"  {number} | {line}"
-        yield f"  {' ' * len(number)} | {paint(carets, _COLORS[finding.severity])}"
+        yield f"  {' ' * len(number)} | {paint(carets, shade)}"
     if finding.hint:
         yield f"  {paint('help', '1')}: {visible(finding.hint)}"
     for related in finding.related:
@@ -74,22 +78,25 @@ def _marked(finding: Finding) -> tuple[str, str]:
     end = place.end_column - excerpt.column if place.end_line == place.line else len(excerpt.text)
     before, spot = excerpt.text[:start], excerpt.text[start : max(end, start)]
     cut = "…" if excerpt.column > 1 else ""
-    line = cut + visible(excerpt.text)
-    return line, " " * (len(cut) + _columns(visible(before))) + "^" * max(_columns(visible(spot.rstrip())), 1)
+    indent = " " * (len(cut) + _columns(visible(before)))
+    return cut + visible(excerpt.text), indent + "^" * max(_columns(visible(spot.rstrip())), 1)
 
 
 def _columns(text: str) -> int:
     """How many columns of a terminal `text` takes."""
-    return sum(
-        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
-        for character in text
-    )
+    return sum(map(_width, text))
 
 
-def _summary(outcome: Outcome, paint: object) -> Iterator[str]:
-    assert callable(paint)
+def _width(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me"):  # stands above or below the character before it
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _counts(outcome: Outcome, paint: Paint) -> Iterator[str]:
     counts = outcome.summary
-    read = [_count(counts.sheets, "sheet")]
+    sheets = _count(counts.sheets, "sheet")
+    read = [f"{counts.sheets - counts.unreadable} of {sheets}" if counts.unreadable else sheets]
     read += [_count(counts.pages, "comparison page")] if counts.pages else []
     aside = [f"{counts.unreadable} unreadable"] if counts.unreadable else []
     aside += [f"{counts.left_out} left out"] if counts.left_out else []
@@ -97,32 +104,42 @@ def _summary(outcome: Outcome, paint: object) -> Iterator[str]:
     hidden = [f"{counts.suppressed} suppressed"] if counts.suppressed else []
     hidden += [f"{counts.baselined} in the baseline"] if counts.baselined else []
     worst = "31" if counts.errors or outcome.faults else "33" if counts.warnings else "32"
-    yield (
-        f"{paint(' and '.join(read), '1')} read{_aside(aside)}: {paint(', '.join(found), worst)}{_aside(hidden)} "
-        f"(as of {outcome.as_of})"
-    )
-    yield from _stale(outcome)
+    what = f"{paint(' and '.join(read), '1')} read" + (f" ({', '.join(aside)})" if aside else "")
+    under = f"{', '.join(hidden)}; as of" if hidden else "as of"
+    yield f"{what}: {paint(', '.join(found), worst)} ({under} {outcome.as_of})"
 
 
 def _stale(outcome: Outcome) -> Iterator[str]:
-    """When each sheet goes stale next, soonest first; the sheets that are stale are findings already."""
-    due = sorted(
-        (sheet for sheet in outcome.sheets if sheet.stale_on and not sheet.stale), key=lambda s: (s.stale_on, s.path)
+    """When each sheet goes stale next, soonest first, and before that the sheets that are stale, oldest first."""
+    dated = sorted(
+        (sheet for sheet in outcome.sheets if sheet.stale_on), key=lambda sheet: (sheet.stale_on, sheet.path)
     )
-    late = sorted((sheet for sheet in outcome.sheets if sheet.stale), key=lambda s: (s.stale_on, s.path))
-    for title, sheets in (("already stale", late), ("next to go stale", due)):
-        shown = sheets if len(sheets) <= 2 * _SHOWN else sheets[:_SHOWN]
-        more = f"; {len(sheets) - len(shown)} more" if len(shown) < len(sheets) else ""
-        if shown:
-            yield f"{title}: {', '.join(map(_due, shown))}{more}"
+    late = [sheet for sheet in dated if sheet.stale]
+    due = [sheet for sheet in dated if not sheet.stale]
+    yield from _listed("already stale", [_since(sheet, outcome.as_of) for sheet in late])
+    yield from _listed("next to go stale", [f"{visible(sheet.path)} (after {sheet.stale_on})" for sheet in due])
 
 
-def _due(sheet: SheetState) -> str:
-    return f"{visible(sheet.path)} ({'since' if sheet.stale else 'after'} {sheet.stale_on})"
+def _since(sheet: SheetState, as_of: str) -> str:
+    ahead = f", an error after {sheet.lapses_on}" if sheet.lapses_on and sheet.lapses_on >= as_of else ""
+    return f"{visible(sheet.path)} (since {sheet.stale_on}{ahead})"
 
 
-def _aside(parts: list[str]) -> str:
-    return f" ({', '.join(parts)})" if parts else ""
+def _listed(title: str, items: list[str]) -> Iterator[str]:
+    """One item beside its title, several below it, of many only the first."""
+    if len(items) == 1:
+        yield f"{title}: {items[0]}"
+        return
+    shown = items if len(items) <= _LISTED else items[:_SOONEST]
+    if shown:
+        yield f"{title}:"
+        yield from (f"  {item}" for item in shown)
+    if len(shown) < len(items):
+        yield f"  and {len(items) - len(shown)} more"
+
+
+def _faults(outcome: Outcome, paint: Paint) -> list[str]:
+    return [f"{paint('fault', '1;31')}: {visible(fault)}" for fault in outcome.faults]
 
 
 def _count(number: int, noun: str) -> str:

@@ -1,0 +1,35 @@
+"""Analyses by several processes: nothing that was asked for is lost in silence."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Sequence
+
+import pytest
+
+from leaflint.checking import workers
+from leaflint.checking.recipe import Recipe
+from leaflint.checking.workers import BATCH, File, analyse_all
+from leaflint.rules.policy import Policy
+
+RECIPE = Recipe(Policy(datetime.date(2026, 11, 22)))
+SHEETS: list[File] = [(f"{number:03}.md", b"# Azathioprine\n") for number in range(2 * BATCH + 50)]
+
+
+def test_every_sheet_is_analysed_once_and_in_order() -> None:
+    analyses, faults = analyse_all(SHEETS, RECIPE, jobs=2)
+    assert [analysis.path for analysis in analyses] == [path for path, _ in SHEETS]
+    assert faults == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the fault is put into workers that are forked")
+def test_a_worker_that_dies_is_told_and_no_sheet_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    def dies(files: Sequence[File], setting: object) -> None:
+        os._exit(1)
+
+    monkeypatch.setattr(workers, "_analyse_batch", dies)
+    analyses, faults = analyse_all(SHEETS, RECIPE, jobs=2)
+    assert [analysis.path for analysis in analyses] == [path for path, _ in SHEETS]
+    assert {analysis.kind for analysis in analyses} == {"faulted"}
+    assert all("a worker process died" in fault for fault in faults)
