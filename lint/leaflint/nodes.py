@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple, NoReturn, TypeAlias
 
@@ -14,6 +15,8 @@ except ImportError:  # a PyYAML built without libyaml: slower, the same events
 
 MAX_DEPTH = 12
 MAX_NODES = 20_000
+# What YAML refuses, and the line ends that it knows and no editor shows.
+_REFUSED = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Span(NamedTuple):
@@ -77,20 +80,17 @@ def parse(text: str) -> Node | None:
     Raises YamlProblem on a syntax error, a duplicate key, an alias, an anchor, a tag, a second document,
     a key that is no plain text, nesting deeper than MAX_DEPTH, or more than MAX_NODES values.
     """
-    builder = _Builder(text)
+    if refused := _REFUSED.search(text):
+        character = f"U+{ord(refused.group()):04X}"
+        raise YamlProblem(f"a character that has no place here ({character}); delete it", Span(*refused.span()))
     try:
-        return builder.document()
+        return _Builder(text).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        if error.problem == _UNCLOSED:
+        if error.problem in (_UNCLOSED, _NO_COLON):  # noticed far behind the place that is to be mended
             mark = error.context_mark or mark
         start = min(mark.index if mark else 0, len(text))
         raise YamlProblem(_plainly(error), Span(start, min(start + 1, len(text)))) from None
-    except yaml.reader.ReaderError as error:
-        start = error.position if isinstance(error.position, int) else 0
-        raise YamlProblem(
-            f"a character that YAML does not allow (U+{_code(error.character):04X})", Span(start, start + 1)
-        ) from None
 
 
 def plain(node: Node) -> Any:
@@ -122,23 +122,25 @@ def _plainly(error: yaml.MarkedYAMLError) -> str:
 
 
 _UNCLOSED = "found unexpected end of stream"
+_NO_COLON = "could not find expected ':'"
 _IN_PLAIN_WORDS = {
-    "mapping values are not allowed in this context": "a colon where none can stand; put text that contains ': ' in quotes",
-    "could not find expected ':'": "a line that is no 'key: value'; is a colon missing?",
-    "found character that cannot start any token": "a character that cannot start a value (a tab, @ or `); put the text in quotes",
+    "mapping values are not allowed in this context": (
+        "a colon where none can stand; put text that contains ': ' in quotes"
+    ),
+    _NO_COLON: "a line that is no 'key: value'; is a colon missing?",
+    "found character that cannot start any token": (
+        "a character that cannot start a value (a tab, @ or `); put the text in quotes"
+    ),
     _UNCLOSED: "a quote or bracket that is opened here is never closed",
     "did not find expected ',' or '}'": "a comma or the closing } is missing",
     "did not find expected ',' or ']'": "a comma or the closing ] is missing",
     "did not find expected key": "this line is not indented like the lines above it, or a quote is out of place",
     "did not find expected '-' indicator": "this line is not indented like the list items above it",
+    "found a tab character that violates indentation": "a tab at the start of a line; indent with spaces",
+    "found unknown escape character": "a backslash that stands for no character; put the text in single quotes",
+    "block sequence entries are not allowed in this context": "a list item where none can stand; begin a new line",
     "did not find expected <document start>": "text after the end of the data",
 }
-
-
-def _code(character: object) -> int:
-    if isinstance(character, int):
-        return character
-    return ord(character) if isinstance(character, str) and len(character) == 1 else 0xFFFD
 
 
 def _at(mark: Any) -> int:
@@ -208,7 +210,8 @@ class _Builder:
             self.refuse(f"more than {MAX_NODES} values", event)
 
     def refuse(self, message: str, event: Any) -> NoReturn:
-        raise YamlProblem(message, Span(event.start_mark.index, max(event.end_mark.index, event.start_mark.index + 1)))
+        start, end = _at(event.start_mark), _at(event.end_mark)
+        raise YamlProblem(message, Span(start, min(max(end, start + 1), len(self.text))))
 
     def trimmed(self, start: int, end: int) -> Span:
         """A block ends where its last value does, not where the parser noticed."""

@@ -9,14 +9,16 @@ from leaflint.reading.text import Text, Unreadable
 
 _FENCE = re.compile(r"---[ \t]*\n")
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_KEY = re.compile(r"^[ \t]*[\"']?[\w-][\w .-]*[\"']?[ \t]*:(?:[ \t]|$)", re.MULTILINE)
+_KEY = re.compile(r"^[ \t]*[\"']?[\w-][\w .\t-]*[\"']?[ \t]{0,9}:(?:[ \t]|$)", re.MULTILINE)
+_FIRST_LINES = re.compile(r"(?:[ \t]*(?:#.*)?\n)*((?:[ \t]*\S.*(?:\n|$))*)")
 _HINT = "front matter is a list of 'key: value' lines between two lines of three dashes"
 
 
 def read_front_matter(text: Text) -> tuple[Mapping | None, int] | Unreadable:
     """The declared facts (None where there are none) and the offset at which the body starts.
 
-    A first line of dashes that no `key: value` line follows is a rule of the page, not front matter.
+    A first line of dashes with no `key: value` line among the first lines below it is a rule of the page, not front
+    matter.
     """
     content = text.content
     fence = _FENCE.match(content)
@@ -24,12 +26,13 @@ def read_front_matter(text: Text) -> tuple[Mapping | None, int] | Unreadable:
         return None, 0
     end = _END.search(content, fence.end())
     inner = content[fence.end() : end.start() if end else len(content)]
+    opening = _FIRST_LINES.match(inner)
+    first = opening.group(1) if opening else ""
     if not end:
-        first = inner.lstrip("\n").split("\n", 1)[0]
         if not _KEY.match(first):
             return None, 0
         return Unreadable("the front matter is never closed", _HINT, text.place(Span(0, 3)))
-    if not _KEY.search(inner) and not inner.lstrip().startswith(("{", "[", "&", "!", "?")):
+    if not _KEY.search(first) and not first.startswith(("{", "[", "&", "!", "?")):
         return None, 0
     # Blank lines in place of the fence keep every offset that of the file.
     try:

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from leaflint.nodes import Span
+from leaflint.reading.headings import Heading, divide, find_headings
+from leaflint.reading.page import Page, read_page
 from leaflint.reading.sheet import Block, Prose, Section
-from leaflint.vocabulary import Question, Vocabulary
+from leaflint.vocabulary import Vocabulary
 
-_NUMBERED = re.compile(r"^\s*(?:[(\[]?\d{1,2}\s*[.):\]]|q\s*\d*\s*[.:])", re.IGNORECASE)
-
-
-class _Candidate(NamedTuple):
-    """A piece of a block that may be a heading: how it is marked, its words, the rest of its block."""
-
-    at: int
-    style: str
-    level: int
-    heading: Span
-    question: Question | None
+# What a writer puts between a question and its answer on the same line; a "." that begins a number is not.
+_BETWEEN = re.compile(r"(?:[\s?:\"”’»)¹²³⁰-⁹]|\.(?!\d)|[–—-]+\s)*")
+# "Q:" before a question lets the answer have its own letter, with the same mark.
+_ASKS = re.compile(r"\W*[qp]\s?\d{0,2}\s?([.:)])", re.IGNORECASE)
+_ANSWERS = re.compile(r"\s*[^\W\d_]\s?\d{0,2}\s?([.:)])\s+")
 
 
 class Outline(NamedTuple):
@@ -30,96 +27,119 @@ class Outline(NamedTuple):
     sections: tuple[Section, ...]
 
 
+class _Start(NamedTuple):
+    """A heading that starts a section; `aside` where it is no question and need not be."""
+
+    heading: Heading
+    aside: bool
+
+
+class _Marking(NamedTuple):
+    """How the known questions of a sheet are marked: their styles, and the level of the deepest heading."""
+
+    styles: frozenset[str]
+    deepest: int
+
+    def holds(self, heading: Heading) -> bool:
+        """Whether `heading` is marked as the questions are, and not as something within an answer."""
+        if heading.style != "heading":
+            return heading.style in self.styles
+        return heading.level <= self.deepest or "heading" not in self.styles
+
+
 def read_outline(blocks: tuple[Block, ...], prose: Prose, vocabulary: Vocabulary) -> Outline:
     """The header and sections of a sheet whose blocks are given in their order.
 
     A question is a heading of any level, a bold line, a numbered line, bold words that open a paragraph, or a line
-    of its own in the exact words of a known question. Other headings are unknown questions where they are marked
-    as the known ones are; deeper or weaker ones belong to the answer in which they stand.
+    of its own in the words of a known question. Other headings are unknown questions where they are marked
+    as the known ones are; deeper or weaker ones belong to the answer in which they stand. Footnotes belong to none.
     """
-    candidates = [found for index, block in enumerate(blocks) if (found := _candidate(index, block, prose, vocabulary))]
-    known = [candidate for candidate in candidates if candidate.question]
-    styles = {candidate.style for candidate in known}
-    deepest = max((candidate.level for candidate in known), default=0)
-    starts: list[_Candidate] = []
-    for position, candidate in enumerate(candidates):
-        if candidate.question or _asks(candidate, position, candidates, blocks, prose, vocabulary, styles, deepest):
-            starts.append(candidate)
-    first = starts[0].at if starts else len(blocks)
-    sections = []
-    for start, after in pairwise([*starts, None]):
-        assert start is not None
-        end = after.at if after else len(blocks)
-        answers = (*_remainder(blocks[start.at], start.heading), *blocks[start.at + 1 : end])
-        span = (
-            Span(answers[0].prose.start, answers[-1].prose.end)
-            if answers
-            else Span(start.heading.end, start.heading.end)
-        )
-        aside = start.question is None and vocabulary.is_aside(prose.text[slice(*start.heading)])
-        sections.append(Section(start.question, start.heading, span, answers, aside))
-    return Outline(blocks[:first], tuple(sections))
+    page = read_page(blocks, prose, vocabulary)
+    blocks = tuple(block for block in divide(blocks, page) if block.kind != "footnote")
+    headings = _asked_once(find_headings(blocks, page))
+    starts = list(_starts(headings, page))
+    ends = [*(start.heading.at for start in starts), len(blocks)]
+    sections = [_section(start, end, blocks, prose) for start, end in zip(starts, ends[1:], strict=True)]
+    return Outline(blocks[: ends[0]], tuple(sections))
 
 
-def _candidate(index: int, block: Block, prose: Prose, vocabulary: Vocabulary) -> _Candidate | None:
-    """The heading that `block` is or opens with, if it can be one."""
-    if block.kind == "heading":
-        return _Candidate(
-            index, "heading", block.level, block.prose, vocabulary.question(prose.text[slice(*block.prose)])
-        )
-    if block.kind not in ("paragraph", "item"):
+def _asked_once(headings: list[Heading]) -> list[Heading]:
+    """The headings without those that only repeat a question, and short titles as no question.
+
+    A list of contents, or words in an answer, may name a question that is asked elsewhere under a heading of its own;
+    and the title of a part may be a short form of the question that follows at once.
+    """
+    marked = {heading.question.section for heading in headings if heading.question and heading.is_marked}
+    once = []
+    for heading, after in pairwise([*headings, None]):
+        assert heading is not None
+        section = heading.question.section if heading.question else None
+        if section and _is_title_of(heading, after) and after and after.question and after.question.section == section:
+            once.append(heading._replace(question=None))
+        elif heading.is_marked or section not in marked:
+            once.append(heading)
+    return once
+
+
+def _is_title_of(heading: Heading, after: Heading | None) -> bool:
+    """Whether nothing stands between the two, and the second is the deeper or weaker one."""
+    if after is None or heading.style != "heading" or after.at != heading.at + 1:
+        return False
+    return after.style != "heading" or after.level > heading.level
+
+
+def _starts(headings: list[Heading], page: Page) -> Iterator[_Start]:
+    """The headings that start a section."""
+    known = [index for index, heading in enumerate(headings) if heading.question]
+    if not known:
+        return
+    asking = [headings[index] for index in known]
+    marking = _Marking(frozenset(heading.style for heading in asking), max(heading.level for heading in asking))
+    for index, (heading, after) in enumerate(pairwise([*headings, None])):
+        assert heading is not None
+        words = page.words(heading.words).strip()
+        if heading.question:
+            yield _Start(heading, False)
+        elif page.is_aside(heading.words):
+            # Above the first question it introduces the sheet, and the revision line may follow it.
+            if index > known[0]:
+                yield _Start(heading, True)
+        elif index < known[0]:
+            if index > 0 and words.endswith("?") and marking.holds(heading):
+                yield _Start(heading, False)
+        elif heading.style == "heading":
+            if marking.holds(heading):
+                yield _Start(heading, bool(after and after.question and _is_title_of(heading, after)))
+        elif words.endswith("?") and marking.holds(heading):
+            yield _Start(heading, False)
+
+
+def _section(start: _Start, end: int, blocks: tuple[Block, ...], prose: Prose) -> Section:
+    """The section that begins at `start` and ends before the block at `end`."""
+    heading = start.heading
+    rest = _after(heading.words.end, blocks[heading.at], prose)
+    answer = (*((rest,) if rest else ()), *blocks[heading.at + 1 : end])
+    if answer and (label := _ASKS.match(prose.text, *heading.words)):
+        answer = _without_label(answer, label.group(1), prose)
+    span = Span(answer[0].prose.start, answer[-1].prose.end) if answer else Span(heading.words.end, heading.words.end)
+    return Section(heading.question, heading.words, span, answer, start.aside)
+
+
+def _after(offset: int, block: Block, prose: Prose) -> Block | None:
+    """What of the block's words follows `offset` and what divides it from an answer, or None where nothing does."""
+    between = _BETWEEN.match(prose.text, offset, block.prose.end)
+    start = between.end() if between else offset
+    lines = tuple(line for line in block.lines if line.prose.end > start)
+    if not lines:
         return None
-    if block.strong > block.prose.start:
-        bold = Span(block.prose.start, block.strong)
-        question = vocabulary.question(prose.text[slice(*bold)])
-        rest = prose.text[bold.end : block.line].strip(" :?.")
-        if question or not rest:
-            return _Candidate(index, "bold", 0, bold, question)
-    line = Span(block.prose.start, block.line)
-    words = prose.text[slice(*line)]
-    if len(words) > 120:
-        return None
-    question = vocabulary.question(words)
-    if question or (words.rstrip().endswith("?") and (block.kind == "item" or _NUMBERED.match(words))):
-        numbered = block.kind == "item" or _NUMBERED.match(words)
-        return _Candidate(index, "numbered" if numbered else "plain", 0, line, question)
-    return None
+    first = lines[0]._replace(prose=Span(start, lines[0].prose.end), strong=max(start, lines[0].strong))
+    return block._replace(kind="paragraph", prose=Span(start, block.prose.end), lines=(first, *lines[1:]))
 
 
-def _asks(
-    candidate: _Candidate,
-    position: int,
-    candidates: list[_Candidate],
-    blocks: tuple[Block, ...],
-    prose: Prose,
-    vocabulary: Vocabulary,
-    styles: set[str],
-    deepest: int,
-) -> bool:
-    """Whether a heading that the vocabulary does not know starts a section of its own."""
-    words = prose.text[slice(*candidate.heading)]
-    question_mark = words.rstrip().endswith("?")
-    later = [other for other in candidates[position + 1 :] if other.question]
-    before = [other for other in candidates[:position] if other.question]
-    if not before:
-        return bool(later) and question_mark and position > 0 and _marked_alike(candidate, styles, deepest)
-    if vocabulary.is_aside(words):
-        return True
-    if candidate.style != "heading":
-        return question_mark and candidate.style in styles
-    following = candidates[position + 1] if position + 1 < len(candidates) else None
-    groups_others = following is not None and following.at == candidate.at + 1 and candidate.at + 1 < len(blocks)
-    return _marked_alike(candidate, styles, deepest) and not groups_others
-
-
-def _marked_alike(candidate: _Candidate, styles: set[str], deepest: int) -> bool:
-    if candidate.style != "heading":
-        return candidate.style in styles
-    return candidate.level <= deepest or "heading" not in styles
-
-
-def _remainder(block: Block, heading: Span) -> tuple[Block, ...]:
-    """What follows the heading in its own block, as a block; nothing where the heading is all of it."""
-    if heading.end >= block.prose.end or block.kind == "heading":
-        return ()
-    return (block._replace(prose=Span(heading.end, block.prose.end), strong=heading.end),)
+def _without_label(answer: tuple[Block, ...], mark: str, prose: Prose) -> tuple[Block, ...]:
+    """The answer without a letter and this mark before it ("A:")."""
+    label = _ANSWERS.match(prose.text, *answer[0].prose)
+    if not label or label.group(1) != mark:
+        return answer
+    rest = _after(label.end(), answer[0], prose)
+    return (*((rest,) if rest else ()), *answer[1:])

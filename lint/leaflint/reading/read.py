@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import Counter
 
-from leaflint.nodes import Mapping, Scalar, Span
+from leaflint.nodes import Mapping, Scalar
 from leaflint.reading.comments import read_comments
 from leaflint.reading.front_matter import read_front_matter
-from leaflint.reading.header import read_subject
+from leaflint.reading.header import find_subject, read_declared
 from leaflint.reading.markdown import read_markdown
 from leaflint.reading.outline import Outline, read_outline
-from leaflint.reading.sheet import ComparisonPage, Section, Sheet
+from leaflint.reading.sheet import ComparisonPage, Named, Section, Sheet
 from leaflint.reading.text import Unreadable, decode
 from leaflint.vocabulary import Mention, Vocabulary
 
@@ -24,38 +26,54 @@ def read_sheet(path: str, data: bytes, vocabulary: Vocabulary) -> Sheet | Compar
     if isinstance(opened, Unreadable):
         return opened
     front, start = opened
-    body = read_markdown(text.content, start)
+    body = read_markdown(text, start)
+    if isinstance(body, Unreadable):
+        return body
     outline = read_outline(body.blocks, body.prose, vocabulary)
     language = _language(front, outline, vocabulary)
     mentions = tuple(vocabulary.lexicon(language).find(body.prose.text))
     if front is None and _is_comparison(outline, mentions):
         return ComparisonPage(text, outline.sections)
-    subjects = [
-        read_subject(kind, front, outline, body.prose, mentions, vocabulary, language) for kind in ("drug", "condition")
-    ]
-    comments = read_comments(text, front, start, body.blocks, body.html)
-    drug, condition = subjects
+
+    def subject(kind: str) -> Named | None:
+        declared = front.get(kind) if front else None
+        if declared is None:
+            return find_subject(kind, outline, body.prose, mentions)
+        return read_declared(kind, declared, vocabulary, language)
+
     return Sheet(
-        text, front, start, body.prose, mentions, outline.header, outline.sections, comments, language, drug, condition
+        text=text,
+        front=front,
+        body=start,
+        prose=body.prose,
+        mentions=mentions,
+        header=outline.header,
+        sections=outline.sections,
+        comments=read_comments(text, front, start, body),
+        language=language,
+        drug=subject("drug"),
+        condition=subject("condition"),
     )
 
 
 def _language(front: Mapping | None, outline: Outline, vocabulary: Vocabulary) -> str:
     """The language the front matter declares, else the one most of the questions are asked in."""
     declared = front.get("language") if front else None
-    if isinstance(declared, Scalar) and declared.text in vocabulary.languages:
-        return declared.text
+    if isinstance(declared, Scalar):
+        language = re.split("[-_]", declared.text.strip().lower())[0]
+        if language in vocabulary.languages:
+            return language
     asked = Counter(section.question.language for section in outline.sections if section.question)
     return max(vocabulary.languages, key=lambda language: (asked[language], -vocabulary.languages.index(language)))
 
 
 def _is_comparison(outline: Outline, mentions: tuple[Mention, ...]) -> bool:
     """Whether most of the known questions are answered by a table with a column for each of two or more drugs."""
-    drugs = [mention.span for mention in mentions if mention.kind == "drug"]
+    drugs = [mention.span.start for mention in mentions if mention.kind == "drug"]
     known = [section for section in outline.sections if section.id]
     return 0 < len(known) < 2 * sum(_compares(section, drugs) for section in known)
 
 
-def _compares(section: Section, drugs: list[Span]) -> bool:
+def _compares(section: Section, drugs: list[int]) -> bool:
     heads = [block.prose for block in section.blocks if block.cell and block.cell[1] == 0]
-    return sum(any(head.start <= drug.start < head.end for drug in drugs) for head in heads) >= 2
+    return sum(bisect_left(drugs, head.start) < bisect_left(drugs, head.end) for head in heads) >= 2

@@ -10,27 +10,50 @@ from leaflint.reading.text import Text
 from leaflint.vocabulary import Mention, Question
 
 
-class Block(NamedTuple):
-    """A heading, paragraph, list item, table cell or code block.
+class Line(NamedTuple):
+    """A line of a block: its words, and the end of the bold text that opens it (its start where none does).
 
-    `span` is where it stands in the sheet, `prose` its words in the sheet's prose. `strong` is the end of the
-    bold text that opens it (its start where none does), `line` the end of its first line, both in the prose.
-    `level` is a heading's level; `cell` a table cell's (table, row, column), from 0.
+    Bold text may go on past the end of its line.
+    """
+
+    prose: Span
+    strong: int
+
+
+class Block(NamedTuple):
+    """A heading, paragraph, list item, table cell, footnote or code block; `kind` says which.
+
+    `span` is where it stands in the sheet, `prose` its words in the sheet's prose, `lines` these line by line.
+    Of a list's item, what it opens with is the "item"; further paragraphs in it are paragraphs.
+    `level` is a heading's level or how deep in lists an item is; `numbered` says that its list is. `cell` is a
+    table cell's (table, row, column), from 0.
     """
 
     kind: str
     span: Span
     prose: Span
-    strong: int
-    line: int
+    lines: tuple[Line, ...]
     level: int = 0
+    numbered: bool = False
     cell: tuple[int, int, int] | None = None
+
+    @property
+    def strong(self) -> int:
+        """The end of the bold text that opens the block, over all lines that open bold; its start where none does."""
+        end = self.prose.start
+        for line in self.lines:
+            if line.strong > line.prose.start:
+                end = line.strong
+            elif line.prose.start > end:
+                break
+        return end
 
 
 class Prose(NamedTuple):
     """The words of a sheet without markup: blocks are divided by a line end, lines within one by a space.
 
-    `starts` and `origins` are the pieces in which the words and the sheet's text run in step.
+    `starts` and `origins` are the pieces in which the words and the sheet's text run in step, or, where markup stands
+    for other characters (`&amp;`, a run of blanks), a piece for these alone.
     """
 
     text: str
@@ -41,12 +64,18 @@ class Prose(NamedTuple):
         """Where the words of `span` stand in the sheet's text."""
         if not self.starts:
             return Span(0, 0)
-        return Span(self._origin(span.start), max(self._origin(span.end - 1) + 1, self._origin(span.start)))
+        start = self._origin(span.start).start
+        return Span(start, max(self._origin(span.end - 1).end, start))
 
-    def _origin(self, offset: int) -> int:
+    def _origin(self, offset: int) -> Span:
+        """Where the character at `offset` stands."""
         piece = max(bisect.bisect_right(self.starts, offset) - 1, 0)
-        origin = self.origins[piece]
-        return min(origin.start + max(offset - self.starts[piece], 0), max(origin.end - 1, origin.start))
+        start, origin = self.starts[piece], self.origins[piece]
+        after = self.starts[piece + 1] if piece + 1 < len(self.starts) else len(self.text)
+        if after - start != origin.end - origin.start:
+            return origin
+        at = origin.start + min(max(offset - start, 0), after - start - 1)
+        return Span(at, at + 1)
 
 
 class Section(NamedTuple):

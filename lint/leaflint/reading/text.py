@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import bisect
-import itertools
+import codecs
 import re
+from functools import cached_property
 from typing import NamedTuple
 
 from leaflint.finding import Excerpt, Place
 from leaflint.nodes import Span
+from leaflint.reading.offsets import ByteOffsets
 
 MAX_BYTES = 1024 * 1024
 MAX_QUOTE = 80
@@ -16,7 +18,15 @@ MAX_EXCERPT = 160
 MAX_NESTING = 100
 
 _LINE_END = re.compile(r"\r\n?")
-_NESTED = re.compile(r"^[ \t]*(?:(?:>[ \t]*|(?:[-+*]|\d{1,9}[.)])[ \t]+)){%d,}" % MAX_NESTING, re.MULTILINE)
+_NESTED = rf"^[ \t]*(?:(?:>[ \t]*|(?:[-+*]|\d{{1,9}}[.)])[ \t]+)){{{MAX_NESTING}}}"
+_REFUSED = (
+    (re.compile("\0"), "the file holds a NUL byte: it is binary, or damaged", "export the sheet as plain text again"),
+    (
+        re.compile(_NESTED, re.MULTILINE),
+        f"quotes or lists are nested deeper than {MAX_NESTING} levels",
+        "write it flatter",
+    ),
+)
 
 
 class Unreadable(NamedTuple):
@@ -71,10 +81,14 @@ class Text:
         first = start if end - start <= MAX_EXCERPT else max(start, min(span.start - 40, end - MAX_EXCERPT))
         return Excerpt(self.content[first : min(end, first + MAX_EXCERPT)], first - start + 1)
 
+    @cached_property
+    def _offsets(self) -> ByteOffsets:
+        return ByteOffsets(self.content)
+
     def _position(self, offset: int) -> tuple[int, int, int]:
         line = self.line_of(offset)
-        before = self.content[self._lines[line - 1] : offset]
-        return line, len(before) + 1, len(before.encode()) + 1
+        start = self._lines[line - 1]
+        return line, offset - start + 1, self._offsets.byte(offset) - self._offsets.byte(start) + 1
 
 
 def decode(path: str, data: bytes) -> Text | Unreadable:
@@ -82,43 +96,17 @@ def decode(path: str, data: bytes) -> Text | Unreadable:
     if len(data) > MAX_BYTES:
         size = f"{len(data) / MAX_BYTES:.1f} MiB; a sheet may have {MAX_BYTES // 1024} KiB"
         return Unreadable(f"the file is too large: {size}", "split it, or leave it out with 'exclude'", Place(path))
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return Unreadable("the file is UTF-16, not UTF-8", "save it again with the encoding UTF-8", Place(path))
+    unmarked = data.removeprefix(codecs.BOM_UTF8)
     try:
-        content = data.decode("utf-8-sig")
+        text = Text(path, _LINE_END.sub("\n", unmarked.decode()))
     except UnicodeDecodeError as error:
-        start = len(data[: error.start].decode("utf-8-sig", "replace"))
-        readable = Text(path, _LINE_END.sub("\n", data.decode("utf-8-sig", "replace")[: start + 1]))
+        readable = Text(path, _LINE_END.sub("\n", unmarked[: error.start].decode()) + "\ufffd")
         where = readable.place(Span(len(readable.content) - 1, len(readable.content)))
-        byte = f"0x{data[error.start]:02X}"
+        byte = f"0x{unmarked[error.start]:02X}"
         return Unreadable(f"the file is not UTF-8: byte {byte} here", "save it again with the encoding UTF-8", where)
-    text = Text(path, _LINE_END.sub("\n", content))
-    for pattern, message, hint in (
-        (
-            re.compile("\0"),
-            "the file holds a NUL byte: it is binary, or damaged",
-            "export the sheet as plain text again",
-        ),
-        (_NESTED, f"quotes or lists are nested deeper than {MAX_NESTING} levels", "write it flatter"),
-    ):
+    for pattern, message, hint in _REFUSED:
         if found := pattern.search(text.content):
             return Unreadable(message, hint, text.place(Span(found.start(), found.start() + 1)))
     return text
-
-
-class ByteOffsets:
-    """Byte offsets in a text's UTF-8 form as offsets in characters."""
-
-    def __init__(self, content: str) -> None:
-        wide = (
-            []
-            if content.isascii()
-            else [(m.start(), len(m.group().encode()) - 1) for m in re.finditer(r"[^\x00-\x7f]", content)]
-        )
-        extra = list(itertools.accumulate((more for _, more in wide), initial=0))
-        self._extra = extra
-        self._after = [start + 1 + extra[index + 1] for index, (start, _) in enumerate(wide)]
-
-    def character(self, offset: int) -> int:
-        """The offset in characters of the byte `offset`, which starts a character or ends the text."""
-        return offset - self._extra[bisect.bisect_right(self._after, offset)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from leaflint.vocabulary.folding import fold, tidy
 from leaflint.vocabulary.lexicon import Lexicon, Mention
 from leaflint.vocabulary.loading import load_vocabulary
-from leaflint.vocabulary.questions import Question
+from leaflint.vocabulary.questions import Question, about_drug
 from leaflint.vocabulary.vocabulary import Vocabulary
 
-__all__ = ["Lexicon", "Mention", "Question", "Vocabulary", "fold", "load_vocabulary", "tidy"]
+__all__ = ["Lexicon", "Mention", "Question", "Vocabulary", "about_drug", "fold", "load_vocabulary", "tidy"]

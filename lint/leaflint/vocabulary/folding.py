@@ -25,7 +25,7 @@ def _plain_letters() -> dict[int, str]:
 
 _TABLE = _plain_letters()
 _BLANKS = re.compile(r"\s+")
-_NUMBERING = re.compile(r"^\s*(?:[(\[]?(?:q\s*)?\d{1,2}\s*[.):\]]+|q\s*[.:]|[*\-•]\s)\s*")
+_NUMBERING = re.compile(r"^\s*(?:[(\[]?(?:[qp]\s*)?\d{1,2}\s*[.):\]]+|[qp]\s*[.:]|[*\-•]\s)\s*")
 _EDGES = " \t?:.!¿¡*_#|\"'…;,-"
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from leaflint.vocabulary.folding import fold, tidy
 from leaflint.vocabulary.lexicon import Lexicon
 
 _WORD = re.compile(r"[\w{}']+|&")
+_MARK = re.compile(r"\s?\((?:r|tm)\)")
 _IT = "{it}"
 _NAMED = {"drug": _IT, "condition": "{condition}"}
 
@@ -21,6 +22,11 @@ class Question(NamedTuple):
     section: str
     language: str
     inverted: bool = False
+
+
+def about_drug(heading: str, names: re.Pattern[str]) -> str:
+    """The heading with the drug in general in place of each of these names of it."""
+    return names.sub(f" {_IT} ", heading)
 
 
 class Questions:
@@ -38,36 +44,49 @@ class Questions:
         }
         for section, wordings in block.get("inverted", {}).items():
             self._asked.update({self.canonical(wording): Question(section, language, True) for wording in wordings})
-        self.asides = frozenset(tidy(wording) for wording in block.get("asides", ()))
+        self._asides = frozenset(self._plain(wording) for wording in block.get("asides", ()))
         self.titles = {
             section: str(wordings[0]) for section, wordings in block.get("questions", {}).items() if wordings
         }
 
     def canonical(self, heading: str) -> str:
         """The heading without numbering, fillers and punctuation, and with one word for words that mean the same."""
-        words: list[str] = []
-        for word in self._same(_WORD.findall(self._named(tidy(heading)))):
-            if not (word == _IT and words and words[-1] == _IT):
-                words.append(word)
-        return " ".join(words)
+        return _joined(self._same(_WORD.findall(self._named(tidy(heading)))))
 
     def asked(self, heading: str) -> Question | None:
         """The question that `heading` asks, or None where it is none that the vocabulary knows."""
         return self._asked.get(self.canonical(heading))
+
+    def is_aside(self, heading: str) -> bool:
+        """Whether `heading` is, but for the drug or condition that it names, one that is no question and welcome."""
+        return self._plain(heading) in self._asides
 
     def nearest(self, heading: str) -> Question | None:
         """The question that `heading` most likely means, or None where none is near."""
         near = difflib.get_close_matches(self.canonical(heading), self._asked, n=1, cutoff=0.8)
         return self._asked[near[0]] if near else None
 
+    def _plain(self, heading: str) -> str:
+        """The heading in its own words, whichever drug or condition it names."""
+        return _joined(_WORD.findall(self._named(tidy(heading))))
+
     def _named(self, text: str) -> str:
         """The text with `{it}` in place of drugs and `{condition}` in place of conditions."""
-        pieces, reached = [], 0
+        pieces, reached, text = [], 0, _MARK.sub("", text)
         for mention in self._lexicon.find(text):
             if mention.kind in _NAMED and mention.span.start >= reached:
                 pieces += [text[reached : mention.span.start], f" {_NAMED[mention.kind]} "]
                 reached = mention.span.end
         return "".join([*pieces, text[reached:]])
+
+
+def _joined(words: Iterable[str]) -> str:
+    """The words as one text, several `{it}` in a row as one."""
+    kept: list[str] = []
+    for word in words:
+        if not (word == _IT and kept and kept[-1] == _IT):
+            kept.append(word)
+    return " ".join(kept)
 
 
 def _replacer(same: Mapping[str, list[str]], filler: list[str]) -> Callable[[list[str]], Iterator[str]]:

@@ -1,0 +1,76 @@
+"""The words of a sheet, and the questions that they ask."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from leaflint.nodes import Span
+from leaflint.reading.sheet import Block, Prose
+from leaflint.vocabulary import Question, Vocabulary, about_drug
+
+MAX_HEADING = 200
+
+# "3.", "(3)", "Question 3:", "5 –", "c)", "Q:" before a heading; "{#name}", "[2]" and the like after it.
+LABEL = re.compile(r"\W*(?:(?:[^\W\d_]{1,12}\s?)?\d{1,2}(?:\s?[.:)\]]+(?!\d)|\s?[–—-]\s)|[^\W\d_]\s?[.:)]\s)\s?")
+_NUMBER = re.compile(r"\W*\d{1,2}\s")
+_TAIL = re.compile(r"(?:\s?(?:\{[#.][^{}]*\}|\[\^?\w{1,8}\]|[¹²³⁰-⁹]+))+\W*$")
+# What a title calls the drug: "Name" alone, "Name®", "Name (substance)", "Substance (Name, Name)".
+_TRADE_MARKED = re.compile(r"(\w[\w-]{2,40})\s?[®™]")
+_BRACKETED = re.compile(r"(\w[\w-]{2,40})\s?[®™]?\s?\(([^()]{3,60})\)")
+_NAME = re.compile(r"\w[\w-]{2,40}")
+
+
+class Page(NamedTuple):
+    """The prose of a sheet with the vocabulary, and a pattern of the names that its title has for the drug, if any."""
+
+    prose: Prose
+    vocabulary: Vocabulary
+    names: re.Pattern[str] | None = None
+
+    def words(self, place: Span) -> str:
+        """The words at `place`."""
+        return self.prose.text[place.start : place.end]
+
+    def asked(self, place: Span) -> Question | None:
+        """The question that the words ask, without a label before and references after them."""
+        words = self.words(place)
+        if not 0 < len(words) <= MAX_HEADING:
+            return None
+        # A search from every character is slow, and next to no words hold what a tail begins with.
+        named = _TAIL.sub("", words) if "[" in words or "{" in words or not words.isascii() else words
+        label = LABEL.match(named) or _NUMBER.match(named)
+        bare = named[label.end() :] if label else named
+        question = self.vocabulary.question(words) or (self.vocabulary.question(bare) if bare != words else None)
+        if question or self.names is None or not self.names.search(bare):
+            return question
+        return self.vocabulary.question(about_drug(bare, self.names))
+
+    def is_aside(self, place: Span) -> bool:
+        """Whether the words are a heading that is no question of ours and need not be."""
+        words = self.words(place).strip()
+        if len(words) > MAX_HEADING:
+            return False
+        return self.vocabulary.is_aside(about_drug(words, self.names) if self.names else words)
+
+
+def read_page(blocks: tuple[Block, ...], prose: Prose, vocabulary: Vocabulary) -> Page:
+    """The page that the blocks of a sheet are; its titles stand above the first question."""
+    page = Page(prose, vocabulary)
+    names: set[str] = set()
+    for block in blocks:
+        title = page.words(block.prose)
+        if not is_title(block) or len(title) > MAX_HEADING:
+            continue
+        if title.endswith("?") or page.asked(block.prose):
+            break
+        names.update(_NAME.findall(title) if _NAME.fullmatch(title) else _TRADE_MARKED.findall(title))
+        for match in _BRACKETED.finditer(title):
+            names.update([match.group(1), *_NAME.findall(match.group(2))])
+    proper = sorted(re.escape(name) for name in names if name[0].isupper())
+    return page._replace(names=re.compile(rf"\b(?:{'|'.join(proper)})\b", re.IGNORECASE)) if proper else page
+
+
+def is_title(block: Block) -> bool:
+    """Whether the block is a heading or bold from beginning to end."""
+    return block.kind == "heading" or block.strong == block.prose.end
