@@ -20,7 +20,7 @@ def test_json_has_the_fields_of_the_contract(leaflint: Leaflint, good: Path) -> 
     assert all(list(fact) == fields for fact in facts)
     monitoring = [fact for fact in facts if fact["property"] == "monitoring"]
     assert {fact["value"]: fact["qualifiers"] for fact in monitoring} == {
-        "skin-examination": {"frequency": "1/P1Y"},
+        "skin-examination": {"frequency": ">=1/P1Y"},
         "complete-blood-count": {"frequency": ">=2/P1Y"},
         "liver-enzymes": {"frequency": ">=2/P1Y"},
     }
@@ -52,7 +52,7 @@ def test_the_seed_sheet_gives_its_facts(leaflint: Leaflint) -> None:
     assert said == {
         ("fda-status", "off-label", None, 10),
         ("revised", "2021-07-13", None, 16),
-        ("monitoring", "skin-examination", "1/P1Y", 90),
+        ("monitoring", "skin-examination", ">=1/P1Y", 90),
         ("monitoring", "complete-blood-count", ">=2/P1Y", 90),
         ("monitoring", "liver-enzymes", ">=2/P1Y", 90),
         ("pregnancy-letter", "D", None, 108),

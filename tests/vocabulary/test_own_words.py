@@ -87,7 +87,7 @@ def test_a_language_is_yaml_alone(tmp_path: Path) -> None:
     assert not [finding for finding in analysis.findings if finding.severity == "error"], analysis.findings
     assert {
         ("revised", "2026-03-12", None),
-        ("monitoring", "skin-examination", "1/P6M"),
+        ("monitoring", "skin-examination", ">=1/P6M"),
         ("pregnancy-advice", "avoid", None),
         ("fda-status", "off-label", None),
     } <= {(fact.property.value, fact.value, fact.qualifier("frequency")) for fact in analysis.facts}

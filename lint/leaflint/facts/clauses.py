@@ -10,39 +10,75 @@ from leaflint.nodes import Span
 from leaflint.reading import Block, Section, Sheet
 from leaflint.vocabulary import Mention
 
-_SENTENCE_END = re.compile(r"[.!?](?:[\"'”’)\]]+)?\s+(?=[^\sa-z])|\n|\r")
-_CLAUSE_END = re.compile(r"[;:](?=\s)|\s[–—-]+\s")
+_SENTENCE_END = re.compile(r"[.!?…](?:[\"'”’»)\]]+)?\s+(?=[^\sa-z])|\n|\r")
+_CLAUSE_END = re.compile(r"[;:](?=\s)|\s[–—-]+\s|(?<=\w)—(?=\w)")
+COMMA = re.compile(r",(?!\d)")
+# Before a number "No." is "number", and one that opens a line counts it; letters with dots are one abbreviation.
 _SHORTENED = re.compile(
-    r"(?:\b(?:e\.g|i\.e|dr|dra|sr|sra|mr|mrs|ms|vs|approx|ca|etc|no|p\.ej|aprox|[a-z])|\d)\.\s+$", re.IGNORECASE
+    r"(?:\b(?:e\.g|i\.e|dr|dra|sr|sra|mr|mrs|ms|vs|approx|ca|etc|p\.ej|aprox|fig|incl|(?:[a-z]\.)+[a-z])\.\s+"
+    r"|(?:^|\n)\s*\d{1,2}\.\s+)$",
+    re.IGNORECASE,
 )
+_NUMBER_SIGN = re.compile(r"\bno\.\s+$", re.IGNORECASE)
+
+
+#: What makes a statement hold only under a condition, or leaves it open.
+CONDITIONS = ("conditional", "possibility")
 
 
 class Clause(NamedTuple):
     """A clause with the mentions in it.
 
-    `sentence` is the sentence in which it stands. `answers` is "yes" or "no" where the clause opens the answer to
-    its section's question with one of them. `drug` and `condition` are the ids of what it speaks about: those it
-    names, else the sheet's own; None where it names several and not the sheet's own.
+    `sentence` is the sentence in which it stands, `joint` what divides it from the clause before (";", ":", "-" or
+    "contrast"; "" where it opens the sentence). `answers` is "yes" or "no" where the clause opens the answer to its
+    section's question with one of them. `drug` and `condition` are the ids of what it speaks about: those it names,
+    else the sheet's own; None where it names several and not the sheet's own. `text` is the sheet's prose.
     """
 
     section: Section | None
+    block: Block
     span: Span
     sentence: Span
+    joint: str
     mentions: tuple[Mention, ...]
     answers: str | None
     drug: str | None
     condition: str | None
+    text: str
 
     def of(self, *kinds: str) -> list[Mention]:
         """The mentions of these kinds."""
         return [mention for mention in self.mentions if mention.kind in kinds]
 
-    def negates(self, mention: Mention, text: str) -> bool:
-        """Whether a negation before `mention` reaches it: in the same clause and past no comma."""
+    def under(self, mention: Mention, *kinds: str) -> bool:
+        """Whether a word of these kinds stands before `mention` in the same part of the clause, past no comma."""
         return any(
-            word.span.end <= mention.span.start and "," not in text[word.span.end : mention.span.start]
-            for word in self.of("negation")
+            word.span.end <= mention.span.start and not COMMA.search(self.text, word.span.end, mention.span.start)
+            for word in self.of(*kinds)
         )
+
+    def negates(self, mention: Mention) -> bool:
+        """Whether a negation reaches `mention`: one before it, past no comma, or one of an earlier item of its list."""
+        negated, before = False, None
+        for item in self.of(mention.kind):
+            negated = self.under(item, "negation") or (negated and before is not None and self.listed(before, item))
+            before = item
+            if item.span.start >= mention.span.start:
+                break
+        return negated
+
+    def listed(self, one: Mention, next_: Mention) -> bool:
+        """Whether two mentions are neighbours in a list: only a comma, `and` or `or` and one short word between."""
+        joining = [m.span for m in self.of("range", "negation") if one.span.end <= m.span.start < next_.span.start]
+        words = re.finditer(r"[^\W\d_]+", self.text[one.span.end : next_.span.start])
+        spans = [Span(one.span.end + word.start(), one.span.end + word.end()) for word in words]
+        others = [span for span in spans if not any(j.start <= span.start < j.end for j in joining)]
+        return len(others) <= 1 and all(span.end - span.start <= 4 for span in others)
+
+    def with_(self, later: Clause) -> Clause:
+        """This clause and one that follows it, as one."""
+        span = Span(self.span.start, later.span.end)
+        return self._replace(span=span, mentions=(*self.mentions, *later.mentions))
 
 
 def clauses(sheet: Sheet, section: Section) -> list[Clause]:
@@ -50,54 +86,87 @@ def clauses(sheet: Sheet, section: Section) -> list[Clause]:
     found: list[Clause] = []
     for block in section.blocks:
         for sentence in sentences(sheet.prose.text, block):
-            for span in _split(sheet, sentence):
-                found.append(_clause(sheet, section, span, sentence, opens=not found))
+            for span, joint in _split(sheet, sentence):
+                found.append(_clause(sheet, section, block, span, sentence, joint, opens=not found))
     return found
 
 
 def title_clauses(sheet: Sheet) -> list[Clause]:
     """The headings and bold lines above the first question, each as a clause."""
-    titles = [block.prose for block in sheet.header if block.kind == "heading" or block.strong == block.prose.end]
-    return [_clause(sheet, None, span, span, opens=False) for span in titles]
+    titles = [block for block in sheet.header if block.kind == "heading" or block.strong == block.prose.end]
+    return [_clause(sheet, None, block, block.prose, block.prose, "", opens=False) for block in titles]
 
 
 def sentences(text: str, block: Block) -> Iterator[Span]:
     """The sentences of a block."""
     start = block.prose.start
     for match in _SENTENCE_END.finditer(text, start, block.prose.end):
-        if not _SHORTENED.search(text, max(start, match.start() - 8), match.end()):
+        before = text[max(start, match.start() - 12) : match.end()]
+        number = _NUMBER_SIGN.search(before) and text[match.end() : match.end() + 1].isdigit()
+        if not number and not _SHORTENED.search(before):
             yield Span(start, match.end() - len(match.group()) + len(match.group().rstrip()))
             start = match.end()
     if text[start : block.prose.end].strip():
         yield Span(start, block.prose.end)
 
 
-def _split(sheet: Sheet, sentence: Span) -> Iterator[Span]:
-    """The clauses of a sentence: divided at semicolons, colons, dashes and words of contrast."""
-    ends = {match.start() for match in _CLAUSE_END.finditer(sheet.prose.text, *sentence)}
-    ends |= {mention.span.start for mention in sheet.within(sentence) if mention.kind == "contrast"}
-    start = sentence.start
+def _split(sheet: Sheet, sentence: Span) -> Iterator[tuple[Span, str]]:
+    """The clauses of a sentence: divided at semicolons, colons, dashes and words of contrast.
+
+    A clause that a word of contrast opens ("Although …, …") ends with its comma.
+    """
+    text = sheet.prose.text
+    ends = {match.start(): match.group().strip() for match in _CLAUSE_END.finditer(text, *sentence)}
+    for mention in sheet.within(sentence):
+        if mention.kind == "contrast":
+            ends[mention.span.start] = "contrast"
+            if mention.span.start == sentence.start and (comma := COMMA.search(text, mention.span.end, sentence.end)):
+                ends[comma.start()] = "contrast"
+    start, joint = sentence.start, ""
     for end in (*sorted(ends), sentence.end):
-        if sheet.prose.text[start:end].strip(" ,;:-–—"):
-            yield Span(start, end)
+        if text[start:end].strip(" ,;:-–—"):
+            yield Span(start, end), joint
             start = end
+        joint = {";": ";", ":": ":", "contrast": "contrast"}.get(ends.get(end, ""), "-")
 
 
-def _clause(sheet: Sheet, section: Section | None, span: Span, sentence: Span, *, opens: bool) -> Clause:
+def _clause(
+    sheet: Sheet, section: Section | None, block: Block, span: Span, sentence: Span, joint: str, *, opens: bool
+) -> Clause:
     mentions = sheet.within(span)
-    answers = None
-    if opens and mentions:
-        opening = sheet.prose.text[span.start : mentions[0].span.start].strip(" \"'“¡*")
-        first = [mention for mention in mentions if mention.span == mentions[0].span]
-        answer = next((mention for mention in first if mention.kind == "answer"), None)
-        if not opening and (answer or any(mention.kind == "negation" for mention in first)):
-            answers = answer.id if answer else "no"
-            mentions = mentions[len(first) :]
+    answers, start = None, span.start
+    if opens and (answer := _answer(sheet, span, mentions)):
+        answers, start = "yes" if answer.id == "yes" else "no", answer.span.end
+        mentions = tuple(mention for mention in mentions if mention.span != answer.span)
+    mentions = tuple(_status(sheet, start, mention) for mention in mentions)
     own_drug = sheet.drug.id if sheet.drug else None
     own_condition = sheet.condition.id if sheet.condition else None
     drug = _subject([m.id for m in mentions if m.kind == "drug"], own_drug)
     condition = _subject([m.id for m in mentions if m.kind == "condition"], own_condition)
-    return Clause(section, span, sentence, tuple(mentions), answers, drug, condition)
+    return Clause(section, block, span, sentence, joint, mentions, answers, drug, condition, sheet.prose.text)
+
+
+def _answer(sheet: Sheet, span: Span, mentions: tuple[Mention, ...]) -> Mention | None:
+    """The "Yes", "No", "Not yet" or "Not for NMOSD" that opens a clause; "No drug is approved" opens with none."""
+    text = sheet.prose.text
+    if not mentions or text[span.start : mentions[0].span.start].strip(" \"'“¡*"):
+        return None
+    first = [mention for mention in mentions if mention.span == mentions[0].span]
+    word = next((m for m in first if m.kind == "answer"), next((m for m in first if m.kind == "negation"), None))
+    if word is None or word.id == "yes":
+        return word
+    after = text[word.span.end : span.end].lstrip(" \"'”’)*")
+    if not after or not after[0].isalnum():
+        return word
+    condition = next((mention for mention in mentions if mention.kind == "condition"), None)
+    return word if condition and len(text[word.span.end : condition.span.start].split()) <= 1 else None
+
+
+def _status(sheet: Sheet, start: int, mention: Mention) -> Mention:
+    """A participle that opens what is said is a status: "Approved in 2019", "Yes, approved for adults"."""
+    if mention.kind != "participle" or any(c.isalnum() for c in sheet.prose.text[start : mention.span.start]):
+        return mention
+    return mention._replace(kind="status")
 
 
 def _subject(named: list[str], own: str | None) -> str | None:

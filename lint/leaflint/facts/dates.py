@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from leaflint.facts.folded import folded_in_place
 from leaflint.nodes import Span
-from leaflint.vocabulary import Mention, fold
+from leaflint.vocabulary import Mention
 
 _YEARS = range(1900, 2100)
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|ro|\.?[ºo°]|\.)?"
 _JOIN = r"(?:[ -]+|,? +(?:[a-z]{1,3} +)?)"
 _BEFORE_MONTH = re.compile(rf"(?<![\d/.-]){_DAY}{_JOIN}$")
 _AFTER_MONTH = re.compile(rf"\.?(?:[ -]+{_DAY}(?![\d/]))?{_JOIN}(?P<year>\d{{4}}|['’]?\d{{2}})(?![\w/])")
@@ -21,6 +22,7 @@ _NUMERIC = re.compile(
     r"|(?P<a>\d{1,2})(?P<t>[-/.])(?P<b>\d{1,2})(?P=t)(?P<z>\d{4}|\d{2})"
     r"|(?P<n>\d{1,2})[-/](?P<w>\d{4}))(?![\w/]|[-.]\d)"
 )
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<![\w/.,-])(?:19|20)\d{2}(?![\w/]|[-.,]\d)")
 
 
@@ -68,7 +70,9 @@ def find_dates(text: str, span: Span, mentions: Iterable[Mention], order: str) -
     `mentions` are those of the text, for the names of months; `order` ("MDY", "DMY", "YMD") decides which reading of
     3/4/2021 comes first. Years are 1900 to 2099; two digits are read as 20YY first, and as 19YY.
     """
-    words = fold(text[: span.end])
+    if not _DIGIT.search(text, *span):
+        return []
+    words = folded_in_place(text, span)
     found: list[DateReading] = []
     for month in mentions:
         if month.kind == "month" and span.start <= month.span.start and month.span.end <= span.end:
@@ -92,6 +96,9 @@ def _with_month_name(words: str, span: Span, month: Mention) -> DateReading | No
         None if after["day"] else _BEFORE_MONTH.search(words, max(span.start, month.span.start - 16), month.span.start)
     )
     day = after["day"] or (before["day"] if before else None)
+    # "March 28" may be a day without its year; "Mar-28" and "March '28" are years.
+    if not day and len(after["year"]) == 2 and "-" not in after.group():
+        return None
     start = before.start("day") if before else month.span.start
     years = _years(after["year"].lstrip("'’"))
     values = [_existing(year, int(month.id), int(day) if day else None) for year in years]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflint.facts.fact import Fact, Property, Witness
-from leaflint.facts.frequencies import Frequency, read_interval, read_rate
+from leaflint.facts.frequencies import read_interval, read_rate
+from leaflint.facts.frequency import Frequency
 from leaflint.facts.readers.context import Reading
 from leaflint.nodes import Mapping, Node, Scalar, Sequence, Span
 
@@ -36,18 +37,22 @@ def _check(reading: Reading, item: Node) -> Iterator[Fact]:
         return
     frequency = declared_frequency(reading, item) if isinstance(item, Mapping) else None
     phase = _words(item.get("phase")) if isinstance(item, Mapping) else ""
-    qualifiers = ({"frequency": str(frequency)} if frequency else {}) | ({"phase": phase} if phase else {})
+    qualifiers = ({"frequency": str(frequency.floor)} if frequency else {}) | ({"phase": phase} if phase else {})
     yield _fact(reading, Property.MONITORING, term, item, qualifiers)
 
 
 def declared_frequency(reading: Reading, item: Mapping) -> Frequency | None:
-    """The frequency that `every: 6 months`, `at_least: 2 per year` or `times: 2 per day` declares."""
-    lexicon = reading.vocabulary.lexicon(reading.sheet.language)
-    if every := _words(item.get("every")):
-        return read_interval(every, lexicon.find(every))
-    for key, at_least in (("at_least", True), ("times", False)):
-        if (words := _words(item.get(key))) and (read := read_rate(words, lexicon.find(words))):
-            return read._replace(at_least=at_least or read.at_least)
+    """The frequency that `every: 6 months`, `at_least: 2 per year` or `times: 2 per day` declares.
+
+    It may be in the words of the sheet's language or, as the keys are, in those of the first language.
+    """
+    for language in dict.fromkeys((reading.sheet.language, *reading.vocabulary.languages)):
+        lexicon = reading.vocabulary.lexicon(language)
+        if (every := _words(item.get("every"))) and (read := read_interval(every, lexicon.find(every))):
+            return read
+        for key, at_least in (("at_least", True), ("times", False)):
+            if (words := _words(item.get(key))) and (read := read_rate(words, lexicon.find(words))):
+                return read._replace(at_least=at_least or read.at_least)
     return None
 
 

@@ -1,87 +1,17 @@
-"""How often: times per period, read from words and compared as what they are."""
+"""The words that say how often, read as frequencies."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import NamedTuple
 
+from leaflint.facts.folded import folded_in_place
+from leaflint.facts.frequency import Frequency, Period
+from leaflint.facts.frequency_tokens import COUNTS, frequency_tokens, speaks_of_time
 from leaflint.nodes import Span
 from leaflint.vocabulary import Mention, fold
 
-_PERIOD = re.compile(r"P(?:(?P<n>\d+)(?P<unit>[DWMY])|T(?P<tn>\d+)(?P<tunit>[HM]))")
-_TEXT = re.compile(r"(?P<bound>>=)?(?P<low>\d+)(?:-(?P<high>\d+))?/(?P<period>P[^-]+)(?:-(?P<longest>P.+))?")
-_PER_YEAR = {"D": Fraction(1461, 4), "W": Fraction(1461, 28), "M": Fraction(12), "Y": Fraction(1)}
-_PER_YEAR |= {"TH": _PER_YEAR["D"] * 24, "TM": _PER_YEAR["D"] * 24 * 60}
-_ABBREVIATED = re.compile(r"(?<!\w)q ?(\d{1,2}) ?(d|w|wk|mo|m|h)(?!\w)")
-_UNITS = {"d": "P{}D", "w": "P{}W", "wk": "P{}W", "mo": "P{}M", "h": "PT{}H"}
-_UNIT_WORDS = {"D": "day", "W": "week", "M": "month", "Y": "year", "TH": "hour", "TM": "minute"}
-_DIGITS = re.compile(r"(?<![\w.,/])\d{1,3}(?![\w/]|[.,]\d)")
-
-
-class Period(NamedTuple):
-    """A length of time: `n` units of days "D", weeks "W", months "M", years "Y", hours "TH" or minutes "TM".
-
-    A month is never four weeks: lengths of different units are equal only where the calendar makes them so.
-    """
-
-    n: int
-    unit: str
-
-    @classmethod
-    def parse(cls, iso: str) -> Period | None:
-        """The period an ISO 8601 duration of one unit says, or None."""
-        match = _PERIOD.fullmatch(iso)
-        if not match:
-            return None
-        return cls(int(match["n"]), match["unit"]) if match["n"] else cls(int(match["tn"]), "T" + match["tunit"])
-
-    @property
-    def iso(self) -> str:
-        """The ISO 8601 duration: `P4W`, `PT12H`."""
-        return f"P{'T' if self.unit[0] == 'T' else ''}{self.n}{self.unit[-1]}"
-
-    @property
-    def per_year(self) -> Fraction:
-        """How many of it a year of 365.25 days or 12 months has."""
-        return _PER_YEAR[self.unit] / self.n
-
-
-class Frequency(NamedTuple):
-    """`low` to `high` times in a period that lasts `period` to `longest`; `at_least` leaves the upper end open."""
-
-    low: int
-    high: int
-    period: Period
-    longest: Period
-    at_least: bool = False
-
-    def __str__(self) -> str:
-        times = f"{self.low}" if self.low == self.high else f"{self.low}-{self.high}"
-        period = self.period.iso if self.period == self.longest else f"{self.period.iso}-{self.longest.iso}"
-        return f"{'>=' if self.at_least else ''}{times}/{period}"
-
-    @classmethod
-    def parse(cls, text: str) -> Frequency | None:
-        """The frequency that `TIMES/PERIOD` says, or None."""
-        match = _TEXT.fullmatch(text)
-        period = Period.parse(match["period"]) if match else None
-        longest = Period.parse(match["longest"]) if match and match["longest"] else period
-        if not match or period is None or longest is None or not period.n or not longest.n:
-            return None
-        low = int(match["low"])
-        return cls(low, int(match["high"] or low), period, longest, bool(match["bound"]))
-
-    @property
-    def least_per_year(self) -> Fraction:
-        """The smallest number of times a year that it allows."""
-        return self.low * self.longest.per_year
-
-    @property
-    def most_per_year(self) -> Fraction | None:
-        """The largest number of times a year that it allows; None where it is open."""
-        return None if self.at_least else self.high * self.period.per_year
+_YEAR = Period(1, "Y")
 
 
 class Spotted(NamedTuple):
@@ -93,29 +23,27 @@ class Spotted(NamedTuple):
 
 def find_frequencies(text: str, span: Span, mentions: Sequence[Mention]) -> list[Spotted]:
     """The frequencies within `span` of `text`, in its order; `mentions` are those inside it."""
-    tokens = _tokens(text, span, mentions)
+    if not speaks_of_time(text, span, mentions):
+        return []
+    tokens = _Tokens(folded_in_place(text, span), span.start, mentions)
     found: list[Spotted] = []
     index = 0
-    while index < len(tokens):
-        if spotted := _frequency_at(text, tokens, index):
-            after, frequency = spotted
-            found.append(Spotted(frequency, Span(tokens[index].span.start, tokens[after - 1].span.end)))
-            index = after
-        else:
-            index += 1
-    for match in _ABBREVIATED.finditer(fold(text[: span.end]), span.start):
-        period = Period.parse(_UNITS.get(match[2], "").format(int(match[1])))
-        if period and period.n:
-            found.append(Spotted(Frequency(1, 1, period, period), Span(*match.span())))
-    return sorted(found, key=lambda spotted: spotted.span)
+    while index < len(tokens.all):
+        read = tokens.bounded(index)
+        if read and read.frequency:
+            found.append(
+                Spotted(read.frequency, Span(tokens.all[index].span.start, tokens.all[read.after - 1].span.end))
+            )
+        index = read.after if read else index + 1
+    return found
 
 
 def read_interval(words: str, mentions: Sequence[Mention]) -> Frequency | None:
     """What `every: year` or `every: 4 weeks` declares: once in that period, where the words say nothing else."""
-    tokens = _tokens(words, Span(0, len(words)), mentions)
-    read = _period_at(words, tokens, 0) if tokens else None
-    if read and read[0] == len(tokens):
-        return Frequency(1, 1, read[1], read[2])
+    tokens = _Tokens(fold(words), 0, mentions)
+    length = tokens.length(0)
+    if length and length.after == len(tokens.all):
+        return Frequency(1, 1, length.period, length.longest)
     return read_rate(words, mentions)
 
 
@@ -125,110 +53,160 @@ def read_rate(words: str, mentions: Sequence[Mention]) -> Frequency | None:
     return found[0].frequency if len(found) == 1 else None
 
 
-def as_declared(frequency: Frequency) -> dict[str, str]:
-    """The frequency as front matter declares it: `{"every": "4 weeks"}`, `{"at_least": "2 per year"}`.
+class _Read(NamedTuple):
+    """The token after a frequency, and the frequency: None where the words are one that cannot be told for certain."""
 
-    Empty where front matter has no words for it: a range of periods, or several times in several periods.
-    """
-    n, unit = frequency.period
-    if frequency.period != frequency.longest:
-        return {}
-    if frequency.low == frequency.high == 1 and not frequency.at_least:
-        return {"every": _UNIT_WORDS[unit] if n == 1 else f"{n} {_UNIT_WORDS[unit]}s"}
-    times = f"{frequency.low}" if frequency.low == frequency.high else f"{frequency.low} to {frequency.high}"
-    words = f"{times} per {_UNIT_WORDS[unit]}" if n == 1 else f"{times} every {n} {_UNIT_WORDS[unit]}s"
-    return {"at_least" if frequency.at_least else "times": words}
+    after: int
+    frequency: Frequency | None
 
 
-def _tokens(text: str, span: Span, mentions: Sequence[Mention]) -> list[Mention]:
-    numbers = [Mention("number", m.group(), Span(*m.span())) for m in _DIGITS.finditer(text[: span.end], span.start)]
-    kinds = ("number", "times", "occasions", "period", "per-period", "rate", "every", "ordinal", "bound", "range")
-    words = [mention for mention in mentions if mention.kind in kinds]
-    return sorted((*numbers, *words), key=lambda mention: mention.span)
+class _Count(NamedTuple):
+    after: int
+    low: int
+    high: int
+    at_least: bool
 
 
-def _frequency_at(text: str, tokens: Sequence[Mention], index: int) -> tuple[int, Frequency] | None:
-    """The frequency that starts with token `index`, and the token after it."""
-    token = tokens[index]
-    if token.kind == "bound":
-        read = (
-            _frequency_at(text, tokens, index + 1)
-            if index + 1 < len(tokens) and _near(text, tokens, index, 20)
-            else None
-        )
-        if read is None or token.id != "at-least":
+class _Length(NamedTuple):
+    after: int
+    period: Period
+    longest: Period
+
+
+class _Tokens:
+    """The words and shapes in a text that a frequency is made of. Each method reads from the token at `index`."""
+
+    def __init__(self, folded: str, start: int, mentions: Sequence[Mention]) -> None:
+        self.text = folded
+        self.all = frequency_tokens(folded, start, mentions)
+
+    def bounded(self, index: int) -> _Read | None:
+        """`at least twice a year`, `every 6 months or more often`; what is only bounded from above says nothing."""
+        token = self.all[index]
+        if token.kind == "bound":
+            read = self.either(index + 1) if self.near(index, 20) else None
+            return _at_least(read, token) if read else None
+        read = self.either(index)
+        if read is None or read.after >= len(self.all) or self.all[read.after].kind != "bound":
+            return read
+        before_next = read.after + 1 < len(self.all) and self.near(read.after, 20) and self.either(read.after + 1)
+        if before_next or self.gap(read.after - 1).strip(" ,(") or read.frequency is None:
+            return read
+        return _at_least(_Read(read.after + 1, read.frequency), self.all[read.after])
+
+    def either(self, index: int) -> _Read | None:
+        """A frequency, or two with `or` or `to` between: `monthly or every 3 months`."""
+        read = self.one(index)
+        if read is None or not self._is_alternative(read.after):
+            return read
+        other = self.one(read.after + 1)
+        if other is None:
+            return read
+        both = read.frequency.or_else(other.frequency) if read.frequency and other.frequency else None
+        return _Read(other.after, both)
+
+    def one(self, index: int) -> _Read | None:
+        """`weekly`, `every 6 months`, `q2w`, `twice a year`, `6-monthly`, `at 6-month intervals`."""
+        if index >= len(self.all):
             return None
-        return read[0], read[1]._replace(at_least=True)
-    if token.kind == "rate":
-        frequency = Frequency.parse(token.id)
-        return (index + 1, frequency) if frequency else None
-    if token.kind == "every":
-        read_period = _period_at(text, tokens, index + 1) if _near(text, tokens, index) else None
-        return (read_period[0], Frequency(1, 1, *read_period[1:])) if read_period else None
-    return _counted(text, tokens, index)
+        token = self.all[index]
+        if token.kind == "rate":
+            return _Read(index + 1, Frequency.parse(token.id))
+        if token.kind == "every":
+            length = self.length(index + 1) if self.near(index) else None
+            return _Read(length.after, Frequency(1, 1, length.period, length.longest)) if length else None
+        length = self.length(index)
+        if length and self.near(length.after - 1) and self.all[length.after].kind == "interval":
+            return _Read(length.after + 1, Frequency(1, 1, length.period, length.longest))
+        return self.counted(index)
 
-
-def _counted(text: str, tokens: Sequence[Mention], index: int) -> tuple[int, Frequency] | None:
-    """`twice a year`, `2 to 3 times per week`, `once every 6 months`, `twice daily`, `6-monthly`."""
-    counted = _count_at(text, tokens, index)
-    if counted is None or counted[0] >= len(tokens):
-        return None
-    after, low, high = counted
-    if not _near(text, tokens, after - 1, 0 if tokens[after - 1].kind == "number" else 8):
-        return None
-    unit = tokens[after]
-    if unit.kind == "rate" and (rate := Frequency.parse(unit.id)):
-        hyphen = "-" in fold(text[tokens[after - 1].span.end : unit.span.start])
-        if tokens[after - 1].kind == "number":
-            every = rate.period._replace(n=rate.period.n * low)
-            return (after + 1, Frequency(1, 1, every, every)) if hyphen and low == high and rate.low == 1 else None
-        return after + 1, rate._replace(low=rate.low * low, high=rate.high * high)
-    if unit.kind == "per-period" and (period := Period.parse(unit.id)):
-        return after + 1, Frequency(low, high, period, period)
-    if unit.kind == "every" and _near(text, tokens, after) and (read := _period_at(text, tokens, after + 1)):
-        return read[0], Frequency(low, high, *read[1:])
-    return None
-
-
-def _count_at(text: str, tokens: Sequence[Mention], index: int) -> tuple[int, int, int] | None:
-    """A number of times, or a range of them: the token after it, the least, the most."""
-    first = tokens[index]
-    if first.kind not in ("number", "times") or not first.id.isdigit():
-        return None
-    low = high = int(first.id)
-    after = index + 1
-    to = after + (after < len(tokens) and tokens[after].kind == "range")
-    if to < len(tokens) and tokens[to].kind == first.kind and tokens[to].id.isdigit():
-        if not all(_near(text, tokens, between) for between in range(index, to)):
+    def counted(self, index: int) -> _Read | None:
+        """`twice a year`, `2 to 3 times per week`, `once every 6 months`, `twice daily`, `6-monthly`."""
+        count = self.count(index)
+        if count is None or count.after >= len(self.all):
             return None
-        high, after = int(tokens[to].id), to + 1
-    if after < len(tokens) and tokens[after].kind == "occasions" and _near(text, tokens, after - 1):
-        after += 1
-    return (after, low, high) if 0 < low <= high else None
-
-
-def _period_at(text: str, tokens: Sequence[Mention], index: int) -> tuple[int, Period, Period] | None:
-    """`year`, `6 months`, `3 to 6 months`, `other week`: the token after it, the shortest, the longest."""
-    if index >= len(tokens):
+        last = self.all[count.after - 1]
+        if not self.near(count.after - 1, 0 if last.kind == "number" else 2):
+            return None
+        unit = self.all[count.after]
+        times = Frequency(count.low, count.high, _YEAR, _YEAR, count.at_least)
+        if unit.kind == "rate" and (rate := Frequency.parse(unit.id)):
+            if last.kind != "number":
+                times = times._replace(low=count.low * rate.low, high=count.high * rate.high)
+                return _Read(count.after + 1, times._replace(period=rate.period, longest=rate.longest))
+            # "6-monthly" is every 6 months; "6 monthly" may be 6 of something each month.
+            certain = self.gap(count.after - 1).strip() == "-" and rate.low == rate.high == 1 and not count.at_least
+            shortest, longest = (rate.period._replace(n=rate.period.n * n) for n in (count.low, count.high))
+            return _Read(count.after + 1, Frequency(1, 1, shortest, longest) if certain else None)
+        if unit.kind == "per-period" and (period := Period.parse(unit.id)):
+            return _Read(count.after + 1, times._replace(period=period, longest=period))
+        if unit.kind == "every" and self.near(count.after) and (length := self.length(count.after + 1)):
+            return _Read(length.after, times._replace(period=length.period, longest=length.longest))
         return None
-    low = high = 1
-    after = index
-    if tokens[index].kind == "ordinal":
-        low = high = int(tokens[index].id)
-        after = index + 1
-    elif tokens[index].kind == "number" and (counted := _count_at(text, tokens, index)):
-        after, low, high = counted
-    if after >= len(tokens) or tokens[after].kind != "period" or (after > index and not _near(text, tokens, after - 1)):
-        return None
-    period = Period.parse(tokens[after].id)
-    if period is None:
-        return None
-    return after + 1, period._replace(n=period.n * low), period._replace(n=period.n * high)
+
+    def count(self, index: int) -> _Count | None:
+        """A number of times, or a range of them: `2 to 3 times`, `once or twice`, `two or more times`."""
+        if not self._is_number(index):
+            return None
+        low = high = int(self.all[index].id)
+        after, at_least = index + 1, False
+        to = self._other_end(after)
+        if to:
+            high, after = int(self.all[to].id), to + 1
+        elif self.near(index) and self.all[after].kind == "bound" and self.all[after].id == "at-least":
+            after, at_least = after + 1, True
+        if after < len(self.all) and self.all[after].kind == "occasions" and self.near(after - 1):
+            after += 1
+        return _Count(after, low, high, at_least) if 0 < low <= high else None
+
+    def length(self, index: int) -> _Length | None:
+        """`year`, `6 months`, `3 to 6 months`, `other week`, `month or two`."""
+        low = high = 1
+        after = index
+        if index < len(self.all) and self.all[index].kind == "ordinal":
+            low = high = int(self.all[index].id)
+            after = index + 1
+        elif count := self.count(index):
+            after, low, high = count.after, count.low, count.high
+        if after >= len(self.all) or self.all[after].kind != "period" or (after > index and not self.near(after - 1)):
+            return None
+        period = Period.parse(self.all[after].id)
+        if period is None:
+            return None
+        longest = period._replace(n=period.n * high)
+        to = self._other_end(after + 1) if after == index else None
+        if to and not (to + 1 < len(self.all) and self.near(to)):
+            after, longest = to, period._replace(n=period.n * int(self.all[to].id))
+        return _Length(after + 1, period._replace(n=period.n * low), longest)
+
+    def gap(self, index: int) -> str:
+        """What stands between a token and the next."""
+        return self.text[self.all[index].span.end : self.all[index + 1].span.start]
+
+    def near(self, index: int, most: int = 0) -> bool:
+        """Whether the next token follows this one with nothing between, or one word of at most `most` letters."""
+        if index + 1 >= len(self.all):
+            return False
+        between = self.gap(index).strip(" -")
+        return not between or (len(between) <= most and between.isalpha())
+
+    def _is_number(self, index: int) -> bool:
+        return index < len(self.all) and self.all[index].kind in COUNTS and self.all[index].id.isdigit()
+
+    def _other_end(self, index: int) -> int | None:
+        """The number that ends a range, where the token at `index` or a dash goes on to one."""
+        if index >= len(self.all) or not self.near(index - 1):
+            return None
+        if self.all[index].kind == "range" and self._is_number(index + 1) and self.near(index):
+            return index + 1
+        return index if self._is_number(index) and "-" in self.gap(index - 1) else None
+
+    def _is_alternative(self, index: int) -> bool:
+        """Whether the token at `index` is an `or` or a `to` between two frequencies."""
+        inside = 0 < index < len(self.all) - 1
+        return inside and self.all[index].kind == "range" and self.all[index].id != "and" and self.near(index - 1)
 
 
-def _near(text: str, tokens: Sequence[Mention], index: int, most: int = 0) -> bool:
-    """Whether the next token follows this one with nothing between, or one short word of at most `most` letters."""
-    if index + 1 >= len(tokens):
-        return False
-    between = fold(text[tokens[index].span.end : tokens[index + 1].span.start]).strip(" -")
-    return not between or (len(between) <= most and between.isalpha())
+def _at_least(read: _Read, bound: Mention) -> _Read:
+    lower = read.frequency._replace(at_least=True) if read.frequency and bound.id == "at-least" else None
+    return _Read(read.after, lower)

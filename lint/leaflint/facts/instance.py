@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from leaflint.facts.fact import Fact, Property, Witness
-from leaflint.facts.frequencies import Frequency, as_declared
+from leaflint.facts.frequency import Frequency, as_declared
 from leaflint.finding import Place
 from leaflint.nodes import plain
 from leaflint.reading import Sheet

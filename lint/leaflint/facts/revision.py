@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from leaflint.reading import Block, Sheet
 from leaflint.vocabulary import Mention, Vocabulary
 
 _RANK = ("published", "reviewed", "revised")
+_VERSION_NUMBER = re.compile(r"[\s:]*(?:no\.?|n[.º°]*)?\s*\d{1,2}(?:\.\d{1,2})*(?![\w/-])[\s,;|(–—-]*", re.IGNORECASE)
 
 
 class DateLine(NamedTuple):
@@ -33,14 +35,13 @@ class DateLine(NamedTuple):
 def read_date_lines(sheet: Sheet, vocabulary: Vocabulary, order: str) -> list[DateLine]:
     """The dates that the front matter and the revision lines give, in the order of the sheet.
 
-    Revision lines are those above the first question; where none is there, the last lines of the sheet.
+    Revision lines are those above the first question; where none there has a date, the last lines of the sheet too.
     """
     found = list(_declared(sheet, order))
     header = [line for block in sheet.header for line in _in_block(sheet, block, vocabulary, order)]
-    if not header and sheet.sections:
-        tail = sheet.sections[-1].blocks[-2:]
-        header = [line for block in tail for line in _in_block(sheet, block, vocabulary, order, opening=True)]
-    return found + header
+    tail = sheet.sections[-1].blocks[-2:] if sheet.sections and not any(line.values for line in header) else ()
+    last = [block for block in tail if _opens_with_label(sheet, block)]
+    return [*found, *header, *(line for block in last for line in _in_block(sheet, block, vocabulary, order))]
 
 
 def revised(lines: list[DateLine]) -> DateLine | None:
@@ -58,20 +59,24 @@ def _declared(sheet: Sheet, order: str) -> Iterator[DateLine]:
         yield DateLine("revised", words, node.span, whole.values if whole else (), declared=True, missing=not words)
 
 
-def _in_block(
-    sheet: Sheet, block: Block, vocabulary: Vocabulary, order: str, opening: bool = False
-) -> Iterator[DateLine]:
-    text = sheet.prose.text
+def _opens_with_label(sheet: Sheet, block: Block) -> bool:
     labels = _labels(sheet, block)
-    if opening and not (labels and not text[block.prose.start : labels[0].span.start].strip(" \"'*(")):
-        return
-    for label, after in pairwise([*labels, None]):
+    return bool(labels) and not sheet.prose.text[block.prose.start : labels[0].span.start].strip(" \"'*(")
+
+
+def _in_block(sheet: Sheet, block: Block, vocabulary: Vocabulary, order: str) -> Iterator[DateLine]:
+    text = sheet.prose.text
+    for label, after in pairwise([*_labels(sheet, block), None]):
         assert label is not None
         rest = Span(label.span.end, after.span.start if after else block.prose.end)
+        if label.id == "version":
+            number = _VERSION_NUMBER.match(text, *rest)
+            rest = rest._replace(start=number.end()) if number else rest
         dates = _following(text, rest, find_dates(text, rest, sheet.within(rest), order))
         for date in dates:
             yield _line(sheet, label, date)
-        if not dates:
+        repeated = after and after.id == label.id and not text[slice(*rest)].strip(" :")
+        if not dates and not repeated and label.id != "version":
             yield from _undated(sheet, label, rest, vocabulary)
 
 
@@ -94,7 +99,7 @@ def _following(text: str, rest: Span, dates: list[DateReading]) -> list[DateRead
 
 def _line(sheet: Sheet, label: Mention, date: DateReading) -> DateLine:
     words = sheet.prose.text[slice(*date.span)]
-    return DateLine(label.id, words, sheet.prose.source(date.span), date.values)
+    return DateLine(label.id.replace("version", "revised"), words, sheet.prose.source(date.span), date.values)
 
 
 def _undated(sheet: Sheet, label: Mention, rest: Span, vocabulary: Vocabulary) -> Iterator[DateLine]:
@@ -106,7 +111,7 @@ def _undated(sheet: Sheet, label: Mention, rest: Span, vocabulary: Vocabulary) -
     placeholder = any(mention.kind == "placeholder" for mention in sheet.within(rest)) or words.startswith(
         ("{", "[", "<", "_")
     )
-    if not words or placeholder:
+    if placeholder or not any(character.isalnum() for character in words):
         yield DateLine(label.id, text[slice(*label.span)], whole, (), missing=True)
     elif any(character.isdigit() for character in words) and len(words) <= 40:
         span = sheet.prose.source(Span(offset, offset + len(words)))

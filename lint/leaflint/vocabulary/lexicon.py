@@ -10,6 +10,9 @@ from ahocorasick_rs import AhoCorasick
 from leaflint.nodes import Span
 from leaflint.vocabulary.folding import fold
 
+#: Kinds found within longer wordings too: they say what a clause is about, not what it states.
+_LAID_OVER = frozenset({"topic", "again"})
+
 
 class Mention(NamedTuple):
     """A word or phrase met in a text: what kind of thing it names, which one, and where."""
@@ -26,16 +29,17 @@ class Lexicon:
         """`meanings` maps a wording, as written in the vocabulary, to what it can mean."""
         folded: dict[str, dict[tuple[str, str], None]] = {}
         for wording, means in meanings.items():
-            form = " ".join(fold(wording).split())
-            for variant in {form, form.replace("-", " ")}:
-                folded.setdefault(variant, {}).update(dict.fromkeys(means))
-        self._meanings = [tuple(means) for means in folded.values()]
+            folded.setdefault(_loosened(" ".join(wording.split())), {}).update(dict.fromkeys(means))
+        self._meanings = [_layers(means) for means in folded.values()]
         self._automaton = AhoCorasick(list(folded))
         self.wordings = tuple(folded)
 
     def find(self, text: str) -> list[Mention]:
-        """The mentions in `text`, in its order. The longest wording wins; of equals, every meaning is kept."""
-        folded = fold(text)
+        """The mentions in `text`, in its order. The longest wording wins; of equals, every meaning is kept.
+
+        Topics are found within longer wordings too: "if you are pregnant" is a condition, and about pregnancy.
+        """
+        folded = _loosened(text)
         end_of_text = len(folded)
         hits = [
             (start, -end, index)
@@ -45,10 +49,24 @@ class Lexicon:
         ]
         hits.sort()
         mentions: list[Mention] = []
-        reached = 0
+        reached = [0, 0]
         for start, minus_end, index in hits:
-            if start >= reached:
-                reached = -minus_end
-                span = Span(start, reached)
-                mentions.extend(Mention(kind, id_, span) for kind, id_ in self._meanings[index])
+            for layer, meanings in enumerate(self._meanings[index]):
+                if meanings and start >= reached[layer]:
+                    reached[layer] = -minus_end
+                    mentions.extend(Mention(kind, id_, Span(start, -minus_end)) for kind, id_ in meanings)
         return mentions
+
+
+_Meanings = tuple[tuple[str, str], ...]
+
+
+def _layers(means: Iterable[tuple[str, str]]) -> tuple[_Meanings, _Meanings]:
+    """What a wording states, and what it is laid over."""
+    laid_over = tuple(meaning for meaning in means if meaning[0] in _LAID_OVER)
+    return tuple(meaning for meaning in means if meaning not in laid_over), laid_over
+
+
+def _loosened(text: str) -> str:
+    """`text` folded, with a blank for each dash: "FDA-approved" and "FDA approved" are the same words."""
+    return fold(text).replace("-", " ")

@@ -64,7 +64,7 @@ class Vocabulary:
 
     def is_aside(self, heading: str) -> bool:
         """Whether `heading` is none of the questions and need not be: references, a disclaimer …"""
-        return any(tidy(heading) in self._of(language).asides for language in self.languages)
+        return any(self._of(language).is_aside(heading) for language in self.languages)
 
     def title(self, section: str, language: str) -> str:
         """The question of `section` as leaflint suggests it, in `language` or else in the first language."""

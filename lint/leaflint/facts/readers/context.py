@@ -19,6 +19,8 @@ class Reading:
         self.sheet = sheet
         self.vocabulary = vocabulary
         self.order = order
+        self.drug = sheet.drug.id if sheet.drug else None
+        self.condition = sheet.condition.id if sheet.condition else None
 
     @property
     def text(self) -> str:

@@ -3,62 +3,145 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
 
-from leaflint.facts.clauses import Clause
+from leaflint.facts.clauses import CONDITIONS, Clause
 from leaflint.facts.fact import Fact, Property
-from leaflint.facts.frequencies import Spotted, find_frequencies
 from leaflint.facts.readers.context import Reading
+from leaflint.facts.schedules import Timed, phases, schedules, timed
+from leaflint.reading import Block
 from leaflint.vocabulary import Mention
 
 _CHECKS = frozenset({"test", "examination", "vaccine"})
 
 
+class _Said(NamedTuple):
+    """The tests and the frequencies of a piece of text."""
+
+    checks: tuple[Mention, ...] = ()
+    times: tuple[Timed, ...] = ()
+
+
 def read_monitoring(reading: Reading) -> Iterator[Fact]:
-    """Each check with each frequency that its clause gives it.
+    """Each test with each frequency that the text gives it, as the least that it asks for.
 
-    Where a clause has several frequencies, each belongs to the checks that stand before it, or after it where the
-    clause opens with one; a frequency without checks of its own is a later phase of the checks before.
+    A heading, or a line that ends with a colon, speaks for what stands below it where that says nothing of its own;
+    so does the head of a table's column. "Then monthly" and "these tests every year" speak of the tests before them.
     """
-    seen: set[tuple[str, str]] = set()
-    for clause in reading.clauses("monitoring"):
-        checks = [mention for mention in clause.of("term") if _is_check(reading, clause, mention)]
-        for check, spotted, phase in _bound(checks, find_frequencies(reading.text, clause.span, clause.mentions)):
-            frequency = str(spotted.frequency) if spotted else ""
-            if (check.id, frequency) not in seen:
-                seen.add((check.id, frequency))
-                qualifiers = {"frequency": frequency} if frequency else {}
-                yield reading.state(
-                    Property.MONITORING, check.id, clause, qualifiers | ({"phase": phase} if phase else {})
-                )
+    seen: set[tuple[str, ...]] = set()
+    answer = reading.clauses("monitoring")
+    blocks = [list(group) for _, group in groupby(answer, key=lambda clause: clause.block)]
+    told = [
+        (clause, schedule)
+        for clause, said in (*_prose(reading, blocks), *_tables(reading, blocks))
+        for schedule in schedules(clause, said.checks, said.times)
+    ]
+    scheduled = {(clause.drug, schedule.check.id) for clause, schedule in told if schedule.times}
+    for clause, schedule in told:
+        # A test that is named once more without a frequency says nothing new.
+        for time in schedule.times or ((None,) if (clause.drug, schedule.check.id) not in scheduled else ()):
+            qualifiers = {"frequency": str(time.frequency.floor)} if time else {}
+            if time and time.phase:
+                qualifiers["phase"] = time.phase
+            stated = (schedule.check.id, clause.drug or "", *qualifiers.values())
+            if stated not in seen:
+                seen.add(stated)
+                yield reading.state(Property.MONITORING, schedule.check.id, clause, qualifiers)
 
 
-def _is_check(reading: Reading, clause: Clause, mention: Mention) -> bool:
-    kinds = reading.vocabulary.kinds(mention.id)
-    return bool(kinds & _CHECKS) and not clause.negates(mention, reading.text)
+def _prose(reading: Reading, blocks: list[list[Clause]]) -> Iterator[tuple[Clause, _Said]]:
+    """The statements of headings, paragraphs and lists."""
+    lead, before, led_by = _Said(), _Said(), ""
+    for block in blocks:
+        kind = block[0].block.kind
+        if kind == "cell":
+            continue
+        leads = _leads(reading, block[0].block)
+        if leads or (led_by == "colon" and kind != "item"):
+            lead, led_by = _Said(), ""
+        for clause in _statements(block):
+            said = _Said(_checks(reading, clause), timed(clause))
+            if leads and bool(said.checks) != bool(said.times):
+                lead, led_by = said, "heading" if kind == "heading" else "colon"
+            filled = _filled(clause, said, lead if not leads else _Said(), before)
+            if filled.checks and (filled.times or not leads):
+                yield clause, filled
+            before = filled if said.checks or said.times else before
 
 
-def _bound(checks: list[Mention], spotted: list[Spotted]) -> Iterator[tuple[Mention, Spotted | None, str]]:
-    """Pairs of a check and its frequency, with the phase where one check has several."""
-    if len(spotted) < 2:
-        yield from ((check, spotted[0] if spotted else None, "") for check in checks)
-        return
-    leads = not checks or spotted[0].span.start < checks[0].span.start
-    owner: list[Mention] = []
-    for index, frequency in enumerate(spotted):
-        if leads:
-            end = spotted[index + 1].span.start if index + 1 < len(spotted) else float("inf")
-            mine = [check for check in checks if frequency.span.end <= check.span.start < end]
-        else:
-            start = spotted[index - 1].span.end if index else -1
-            mine = [check for check in checks if start <= check.span.start < frequency.span.start]
-        later = not mine and bool(owner)
-        owner = mine or owner
-        next_is_later = index + 1 < len(spotted) and not _between(checks, frequency, spotted[index + 1], leads)
-        yield from ((check, frequency, "maintenance" if later else "start" if next_is_later else "") for check in owner)
+def _filled(clause: Clause, said: _Said, lead: _Said, before: _Said) -> _Said:
+    """What a statement says, with what it leaves to the line above it or to the sentence before."""
+    if not said.times and said.checks:
+        times = lead.times or (before.times if not before.checks and clause.of("again") else ())
+        return said._replace(times=times)
+    if not said.checks and said.times:
+        carried = clause.of("again") or phases(clause)
+        return said._replace(checks=lead.checks or (before.checks if carried else ()))
+    return said
 
 
-def _between(checks: list[Mention], here: Spotted, there: Spotted, leads: bool) -> bool:
-    """Whether the next frequency has checks of its own."""
-    if leads:
-        return any(check.span.start > there.span.end for check in checks)
-    return any(here.span.end <= check.span.start < there.span.start for check in checks)
+def _tables(reading: Reading, blocks: list[list[Clause]]) -> Iterator[tuple[Clause, _Said]]:
+    """The rows of tables: a row's frequency is for its tests; a column's head speaks for the cells below it."""
+    cells = [_whole(block) for block in blocks if block[0].block.kind == "cell"]
+    heads = {_at(cell)[::2]: cell for cell in cells if _at(cell)[1] == 0}
+    for _, row in groupby((cell for cell in cells if _at(cell)[1] > 0), key=lambda cell: _at(cell)[:2]):
+        said = [(cell, heads.get(_at(cell)[::2])) for cell in row]
+        times = tuple(time for cell, head in said for time in _in_column(cell, head))
+        for cell, head in said:
+            if checks := _checks(reading, cell):
+                yield cell, _Said(checks, times or (timed(head) if head else ()))
+
+
+def _in_column(cell: Clause, head: Clause | None) -> Iterator[Timed]:
+    named = phases(head) if head else []
+    for time in timed(cell):
+        yield time._replace(phase=time.phase or (named[0].id if named else ""))
+
+
+def _at(cell: Clause) -> tuple[int, int, int]:
+    return cell.block.cell or (0, 0, 0)
+
+
+def _whole(block: list[Clause]) -> Clause:
+    whole = block[0]
+    for clause in block[1:]:
+        whole = whole.with_(clause)
+    return whole
+
+
+def _statements(block: list[Clause]) -> Iterator[Clause]:
+    """The clauses of a block, with those as one that a colon or a dash divides: "Blood counts: every month"."""
+    held: Clause | None = None
+    for clause in block:
+        if held and clause.sentence == held.sentence and clause.joint in (":", "-"):
+            held = held.with_(clause)
+            continue
+        if held:
+            yield held
+        held = clause
+    if held:
+        yield held
+
+
+def _checks(reading: Reading, clause: Clause) -> tuple[Mention, ...]:
+    """The tests that a clause asks for: not those that it denies, gives as a reason or makes a condition."""
+    return tuple(
+        mention
+        for mention in clause.of("term")
+        if reading.vocabulary.kinds(mention.id) & _CHECKS
+        and not clause.negates(mention)
+        and not clause.under(mention, "reason", *CONDITIONS)
+        and not _is_unneeded(clause, mention)
+    )
+
+
+def _is_unneeded(clause: Clause, check: Mention) -> bool:
+    """Whether the clause goes on to say that the test is not needed."""
+    return any(word.span.start > check.span.end for word in clause.of("unneeded")) or clause.under(check, "unneeded")
+
+
+def _leads(reading: Reading, block: Block) -> bool:
+    """Whether a block speaks for those below it: a heading, a bold line, or a line that ends with a colon."""
+    words = reading.text[slice(*block.prose)].rstrip(" *_")
+    return block.kind == "heading" or block.strong == block.prose.end or words.endswith(":")

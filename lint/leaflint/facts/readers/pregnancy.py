@@ -5,57 +5,128 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from leaflint.facts.clauses import Clause
+from leaflint.facts.clauses import COMMA, CONDITIONS, Clause
 from leaflint.facts.fact import Fact, Property
 from leaflint.facts.readers.context import Reading
+from leaflint.facts.subjects import drugs_of
 from leaflint.nodes import Span
+from leaflint.vocabulary import Mention
 
-_LETTER = re.compile(r"[\s:=(–-]*(?:[a-z]{1,4}\s+)?[\"'“‘(]?([ABCDNX])[\"'”’)]?(?![\w'’]|\s(?:or|o|and|y)\s[A-DNX]\b)")
-_LETTER_BEFORE = re.compile(r"(?<!\w)([ABCDNX])[\s-]$")
-_STRENGTH = ("contraindicated", "avoid", "compatible", "specialist-decision", "unknown")
+_LETTER = re.compile(
+    r"[\s:=(–-]*(?:[a-z]{1,4}\s+)?[\"'“‘(]?([ABCDNX])[\"'”’)]?"
+    r"(?![\w'’]|\s(?:or|o|and|y|to|a)\s[A-DNX]\b|\s?[/,–-]\s?[A-DNX]\b)"
+)
+_LETTER_BEFORE = re.compile(r"(?<![\w/–-])([ABCDNX])[\s-]$")
+_PLAIN = ("contraindicated", "avoid", "compatible")
+_ASK = "ask"
+_OTHERWISE = ("specialist-decision", "unknown", _ASK)
 
 
 def read_pregnancy(reading: Reading) -> Iterator[Fact]:
-    """The letter, and the plainest advice: the clauses that only send to a doctor count where nothing else is said."""
-    answer = [clause for clause in reading.clauses("pregnancy") if _is_about_pregnancy(clause)]
+    """The letter, and the plainest advice: a clause that only sends to a doctor counts where nothing else is said."""
+    answer = _about_pregnancy(reading, reading.clauses("pregnancy"))
     for clause in answer:
         yield from _letters(reading, clause)
-    advice = [(value, clause, span) for clause in answer for value, span in _advice(reading, clause)]
-    plain = [stated for stated in advice if stated[0] in _STRENGTH[:3]]
-    weaker = sorted(advice, key=lambda stated: _STRENGTH.index(stated[0]))[:1]
-    seen: set[str] = set()
-    for value, clause, span in plain or weaker:
-        if value not in seen and not (value == "avoid" and "contraindicated" in seen):
-            seen.add(value)
-            yield reading.state(Property.PREGNANCY_ADVICE, value, clause, span=span)
+    advice = [stated for clause in answer for stated in _advice(reading, clause)]
+    for drug in dict.fromkeys(clause.drug for _, clause in advice):
+        for value, clause in _plainest({value: clause for value, clause in reversed(advice) if clause.drug == drug}):
+            yield reading.state(Property.PREGNANCY_ADVICE, value, clause)
 
 
-def _is_about_pregnancy(clause: Clause) -> bool:
-    """Not about breastfeeding, contraception or other conditions alone."""
-    topics = {mention.id for mention in clause.of("topic")}
-    return not topics or "pregnancy" in topics
+def _plainest(said: dict[str, Clause]) -> Iterator[tuple[str, Clause]]:
+    """Of what is said of a drug, what a reader goes by; two that contradict each other are both given."""
+    if "contraindicated" in said:
+        said = {value: clause for value, clause in said.items() if value != "avoid"}
+    plain = sorted((stated for stated in said.items() if stated[0] in _PLAIN), key=lambda stated: stated[1].span)
+    yield from plain
+    weaker = [value for value in _OTHERWISE if value in said]
+    if weaker and not plain:
+        yield weaker[0].replace(_ASK, "specialist-decision"), said[weaker[0]]
+
+
+def _about_pregnancy(reading: Reading, answer: list[Clause]) -> list[Clause]:
+    """The clauses but for those on breastfeeding, contraception or fertility alone.
+
+    A clause that names no topic keeps that of the clause before, within its block or under its heading.
+    """
+    kept: list[Clause] = []
+    topics: set[str] = set()
+    heading: set[str] = set()
+    before: Clause | None = None
+    for clause in answer:
+        if before is None or clause.block != before.block:
+            topics = set(heading)
+        if named := {_topic(clause, mention) for mention in clause.of("topic")}:
+            topics = named
+        if clause.block.kind == "heading" or clause.block.strong == clause.block.prose.end:
+            heading = set(topics)
+        before = clause
+        if not topics or "pregnancy" in topics:
+            kept.append(clause)
+    return kept
+
+
+def _topic(clause: Clause, topic: Mention) -> str:
+    """Advice that names a topic in its own words is on pregnancy: "use effective contraception"."""
+    (start, end) = topic.span
+    advised = any(advice.span.start <= start and end <= advice.span.end for advice in clause.of("pregnancy-advice"))
+    return "pregnancy" if advised else topic.id
 
 
 def _letters(reading: Reading, clause: Clause) -> Iterator[Fact]:
     for mention in clause.of("pregnancy-category"):
         span = mention.span
+        drug = drugs_of(clause, mention, reading.drug)
+        stated = clause._replace(drug=drug[0] if len(drug) == 1 else None)
         if mention.id == "none":
-            yield reading.state(Property.PREGNANCY_LETTER, "none", clause)
-        elif after := _LETTER.match(reading.text, span.end, clause.span.end):
-            if not clause.negates(mention, reading.text):
-                yield reading.state(Property.PREGNANCY_LETTER, after[1], clause, span=Span(span.start, after.end()))
-        elif before := _LETTER_BEFORE.search(reading.text, clause.span.start, span.start):
-            yield reading.state(Property.PREGNANCY_LETTER, before[1], clause, span=Span(before.start(), span.end))
+            yield reading.state(Property.PREGNANCY_LETTER, "none", stated)
+        elif after := _LETTER.match(reading.text, span.end, clause.sentence.end):
+            if not clause.negates(mention):
+                yield reading.state(Property.PREGNANCY_LETTER, after[1], stated, span=Span(span.start, after.end()))
+        elif (before := _LETTER_BEFORE.search(reading.text, clause.span.start, span.start)) and not clause.negates(
+            mention
+        ):
+            yield reading.state(Property.PREGNANCY_LETTER, before[1], stated, span=Span(before.start(), span.end))
 
 
-def _advice(reading: Reading, clause: Clause) -> Iterator[tuple[str, Span]]:
-    """What the clause advises, and where; a leading "Yes" or "No" answers the section's question."""
+def _advice(reading: Reading, clause: Clause) -> Iterator[tuple[str, Clause]]:
+    """What the clause advises; a leading "Yes" or "No" answers the section's question.
+
+    What is allowed only on a condition, in the same sentence, is no plain leave.
+    """
+    inside = [m for m in reading.sheet.within(clause.sentence) if m.kind in ("pregnancy-advice", *CONDITIONS)]
+    limited = any(mention.kind in CONDITIONS or mention.id == "specialist-decision" for mention in inside)
     for mention in clause.of("pregnancy-advice"):
-        denied = clause.negates(mention, reading.text)
-        if mention.id == "compatible" and denied:
-            yield "avoid", clause.sentence
-        elif not denied:
-            yield mention.id, clause.sentence
+        value = _value(clause, mention)
+        if not value or (value == "compatible" and limited) or _is_of_another_thing(reading, clause):
+            continue
+        for drug in drugs_of(clause, mention, reading.drug):
+            yield value, clause._replace(drug=drug)
     if clause.answers and clause.section and clause.section.question:
         warns = (clause.answers == "no") != clause.section.question.inverted
-        yield ("avoid" if warns else "compatible"), clause.sentence
+        if warns or not limited:
+            yield ("avoid" if warns else "compatible"), clause._replace(drug=reading.drug)
+
+
+def _value(clause: Clause, mention: Mention) -> str:
+    """The advice of a mention in its clause, `_ASK` where it only sends to a doctor; "" where it is none."""
+    if clause.negates(mention):
+        return "avoid" if mention.id == "compatible" else ""
+    if mention.id == "specialist-decision" and any(word.span == mention.span for word in clause.of("deferral")):
+        return _ASK
+    return "" if mention.id == "compatible" and _is_doubted(clause, mention) else mention.id
+
+
+def _is_doubted(clause: Clause, mention: Mention) -> bool:
+    """Whether the clause says that this is not known: "not known whether it is safe"."""
+    return any(
+        word.id == "unknown"
+        and word.span < mention.span
+        and not COMMA.search(clause.text, word.span.end, mention.span.start)
+        for word in clause.of(mention.kind)
+    )
+
+
+def _is_of_another_thing(reading: Reading, clause: Clause) -> bool:
+    """Whether the clause advises on a vaccine, not on a drug."""
+    return any("vaccine" in reading.vocabulary.kinds(mention.id) for mention in clause.of("term"))

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from leaflint.facts.clauses import Clause
+from leaflint.facts.clauses import CONDITIONS, Clause
 from leaflint.facts.dates import find_dates
 from leaflint.facts.fact import Fact, Property
 from leaflint.facts.readers.context import Reading
+from leaflint.facts.subjects import conditions_of, drugs_of
+from leaflint.nodes import Span
+from leaflint.vocabulary import Mention
+
+_NAMES = ("condition", "drug", "population", "regulator", "since")
+_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 
 
 def read_status(reading: Reading) -> Iterator[Fact]:
@@ -17,51 +24,155 @@ def read_status(reading: Reading) -> Iterator[Fact]:
     the answer calls it investigational.
     """
     for clause in reading.titles:
-        yield from _stated(reading, clause)
+        yield from _stated(reading, [], clause)
     answer = reading.clauses("fda-approval")
-    own = reading.sheet.condition.id if reading.sheet.condition else None
-    statements = [fact for clause in answer for fact in _stated(reading, clause)]
+    statements = _once(fact for at, clause in enumerate(answer) for fact in _stated(reading, answer[:at], clause))
     yield from statements
-    said = {fact.value for fact in statements if fact.condition == (own or "")}
-    if answer and answer[0].answers and (value := _answered(answer, own)) and value not in said:
-        # "No" adds nothing where the answer goes on to say what the drug is instead.
-        if value == "approved" or not said & {"off-label", "investigational"}:
-            yield reading.state(Property.FDA_STATUS, value, answer[0]._replace(condition=own, drug=_own_drug(reading)))
+    own = (reading.drug or "", reading.condition or "")
+    said = {fact.value for fact in statements if (fact.drug, fact.condition) == own}
+    value = _answered(reading, answer) if answer else None
+    # "No" adds nothing where the answer goes on to say what the drug is instead.
+    if value and value not in said and (value == "approved" or not said & {"off-label", "investigational"}):
+        opening = answer[0]._replace(drug=reading.drug, condition=reading.condition)
+        yield reading.state(Property.FDA_STATUS, value, opening, _approval(reading, answer, answer[0], value))
 
 
-def _own_drug(reading: Reading) -> str | None:
-    return reading.sheet.drug.id if reading.sheet.drug else None
-
-
-def _answered(answer: list[Clause], own: str | None) -> str | None:
-    """The status that a leading "Yes" or "No" states."""
-    if answer[0].answers == "no":
+def _answered(reading: Reading, answer: list[Clause]) -> str | None:
+    """The status that a leading "Yes" or "No" states; "Yes, for arthritis" or "Yes, in Europe" is no answer."""
+    opening = answer[0]
+    if opening.answers == "no":
         return "off-label"
-    # "Yes, for rheumatoid arthritis" does not answer for the sheet's own condition.
-    return "approved" if answer[0].condition == own and not answer[0].of("other-use") else None
+    named = opening.of("condition")
+    elsewhere = opening.of("other-use") or any(word.id == "other" for word in opening.of("regulator"))
+    drugs = {drug.id for clause in answer if clause.sentence == opening.sentence for drug in clause.of("drug")}
+    if not opening.answers or elsewhere or opening.of(*CONDITIONS) or (drugs and reading.drug not in drugs):
+        return None
+    return "approved" if not named or any(condition.id == reading.condition for condition in named) else None
 
 
-def _stated(reading: Reading, clause: Clause) -> Iterator[Fact]:
-    if clause.of("other-use") or clause.drug is None or clause.condition is None:
+def _stated(reading: Reading, before: list[Clause], clause: Clause) -> Iterator[Fact]:
+    """What a clause says of each drug and condition; `before` are the clauses of the answer that precede it."""
+    if any(word.id == "other" and not clause.under(word, "member") for word in clause.of("other-drugs")):
         return
-    for mention in clause.of("status"):
-        value = mention.id
-        denied = clause.negates(mention, reading.text) or clause.answers == "no"
-        if value == "approved" and denied:
-            value = "off-label" if clause.answers != "no" or clause.negates(mention, reading.text) else ""
-        elif clause.negates(mention, reading.text):
+    spoken = clause.of("status")
+    for mention in spoken:
+        if _is_elsewhere(clause, mention):
             continue
-        if value:
-            yield reading.state(
-                Property.FDA_STATUS, value, clause, _approval(reading, clause) if value == "approved" else None
-            )
+        value = _value(clause, mention)
+        for condition in conditions_of(clause, mention, reading.condition):
+            yield from _facts(reading, before, clause, mention, value, condition)
+    if spoken or before:
+        yield from _elliptic(reading, clause if spoken else before[-1], clause)
 
 
-def _approval(reading: Reading, clause: Clause) -> dict[str, str]:
-    """The date and the people of an approval, where the clause names them."""
-    dates = find_dates(reading.text, clause.span, clause.mentions, reading.order)
-    people = sorted({mention.id for mention in clause.of("population")})
+def _value(clause: Clause, mention: Mention) -> str:
+    """The status that a mention states in its clause; "" where a negation leaves open what it is instead."""
+    if not clause.negates(mention):
+        return mention.id
+    return "off-label" if mention.id == "approved" else ""
+
+
+def _facts(
+    reading: Reading, before: list[Clause], clause: Clause, mention: Mention, value: str, condition: Mention | None
+) -> Iterator[Fact]:
+    named = condition.id if condition else reading.condition
+    own = named == reading.condition
+    if value == "approved" and own and clause.answers == "no":
+        return
+    if value == "approved" and condition and (denied := _denial(clause, mention, condition)):
+        value = "off-label" if denied == "near" and own else ""
+    if not value or (condition is None and clause.of("other-use")):
+        return
+    for drug in drugs_of(clause, mention, reading.drug):
+        if value == "approved" and drug == reading.drug and _speaks_of_another(reading, before, clause):
+            continue
+        stated = clause._replace(drug=drug, condition=named)
+        yield reading.state(Property.FDA_STATUS, value, stated, _approval(reading, [*before, clause], stated, value))
+
+
+def _denial(clause: Clause, mention: Mention, condition: Mention) -> str:
+    """Whether a negation between an approval and a condition takes it back: "near" in "but not for NMOSD"."""
+    words = [word for word in clause.of("negation") if mention.span.end <= word.span.start < condition.span.start]
+    if not words:
+        return ""
+    between = clause.text[words[-1].span.end : condition.span.start].split()
+    return "near" if len(between) <= 1 else "far"
+
+
+def _elliptic(reading: Reading, stated: Clause, clause: Clause) -> Iterator[Fact]:
+    """ "…, but not for NMOSD" and "…, azathioprine is not" deny the approval that is `stated` before."""
+    approvals = [word for word in stated.of("status") if word.id == "approved" and not stated.negates(word)]
+    denials = [word for word in clause.of("negation") if approvals and word.span.start > approvals[-1].span.end]
+    if not denials or clause.answers:
+        return
+    end = denials[-1].span.end
+    drugs = [d for d in clause.of("drug") if approvals[-1].span.end <= d.span.start < denials[-1].span.start]
+    conditions = [c for c in clause.of("condition") if c.span.start >= end]
+    left = clause.text[end : conditions[0].span.start if conditions else clause.span.end].split()
+    words = [word for word in left if any(character.isalnum() for character in word)]
+    if len(words) > bool(conditions) or any(len(word) > 4 for word in words):
+        return
+    if conditions and (stated is clause or conditions[0].id != reading.condition):
+        return
+    if drugs or conditions:
+        named = [drugs[-1].id] if drugs else drugs_of(stated, approvals[-1], reading.drug)
+        for drug in named:
+            denied = clause._replace(drug=drug, condition=reading.condition)
+            yield reading.state(Property.FDA_STATUS, "off-label", denied)
+
+
+def _is_elsewhere(clause: Clause, mention: Mention) -> bool:
+    """Whether a status is another regulator's, or only a possibility."""
+    if clause.under(mention, *CONDITIONS):
+        return True
+    regulators = clause.of("regulator")
+    if not regulators or any(word.id == "fda" for word in regulators):
+        return False
+    joined = [word for word in clause.of("range") if word.span.end <= regulators[0].span.start]
+    # "approved by the FDA and the EMA": the other regulator joins in.
+    return not any(word.span.start >= mention.span.end for word in joined)
+
+
+def _speaks_of_another(reading: Reading, before: list[Clause], clause: Clause) -> bool:
+    """Whether "it" in a clause that names no drug may be another drug, which the sentence before names."""
+    if clause.of("drug") or not before:
+        return False
+    named = {drug.id for one in before if one.sentence == before[-1].sentence for drug in one.of("drug")}
+    return bool(named) and reading.drug not in named
+
+
+def _approval(reading: Reading, clauses: list[Clause], stated: Clause, value: str) -> dict[str, str]:
+    """The date and the people of an approval, where its sentence names them and nothing else that is approved."""
+    if value != "approved":
+        return {}
+    inside = reading.sheet.within(stated.sentence)
+    if (
+        len({m.span for m in inside if m.kind == "status"}) > 1
+        or len({m.id for m in inside if m.kind == "condition"}) > 1
+    ):
+        return {}
+    whole = stated._replace(span=stated.sentence, mentions=inside)
+    people = sorted({m.id for m in whole.of("population") if not whole.negates(m) and not whole.under(m, "negation")})
     qualifiers = {"population": " ".join(people)} if people else {}
-    if len(dates) == 1 and len(dates[0].values) == 1:
+    dates = find_dates(reading.text, stated.sentence, inside, reading.order)
+    if len(dates) == 1 and len(dates[0].values) == 1 and _dates_it(whole, dates[0].span):
         qualifiers["approved_on"] = dates[0].values[0].iso
     return qualifiers
+
+
+def _dates_it(clause: Clause, date: Span) -> bool:
+    """Whether nothing stands between an approval and a date but names and short words: no study, no label."""
+    marks = clause.of("status", "participle") or clause.of("answer")
+    if not marks:
+        return False
+    start, end = min(marks[0].span.end, date.end), max(marks[0].span.start, date.start)
+    between = [m.span for m in clause.mentions if m.kind in _NAMES]
+    return not any(
+        not any(span.start <= start + word.start() < span.end for span in between)
+        for word in _LONG_WORD.finditer(clause.text[start:end])
+    )
+
+
+def _once(facts: Iterator[Fact]) -> list[Fact]:
+    """The facts without those that the same sentence states before."""
+    return [*{(fact.place, fact.value, fact.drug, fact.condition): fact for fact in reversed([*facts])}.values()][::-1]

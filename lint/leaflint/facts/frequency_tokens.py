@@ -1,0 +1,84 @@
+"""The words and shapes that a frequency is made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from leaflint.facts.frequency import Period
+from leaflint.nodes import Span
+from leaflint.vocabulary import Mention
+
+COUNTS = ("number", "times")
+_DIGITS = re.compile(r"(?:(?<![\w.,/])|(?<=\bq))\d{1,3}(?!\w|[.,]\d|/ ?\d)")
+_MULTIPLIED = re.compile(r"(?<![\w.,/])(\d{1,2}) ?[x×](?!\w)")
+_ABBREVIATED = re.compile(r"(?<!\w)q ?(\d{1,2})(?:-(\d{1,2}))? ?(d|w|wk|mo|m|h)(?!\w)")
+_EVERY = re.compile(r"(?<!\w)q(?= ?\d)")
+_UNITS = {"d": "D", "w": "W", "wk": "W", "mo": "M", "m": "M", "h": "TH"}
+_Q = re.compile(r"[qQ] ?\d")
+_UNITS_OF_TIME = frozenset(("period", "per-period", "rate"))
+_KINDS = frozenset(
+    ("number", "times", "occasions", "period", "per-period", "rate", "every", "interval", "ordinal", "bound", "range")
+)
+
+
+def speaks_of_time(text: str, span: Span, mentions: Sequence[Mention]) -> bool:
+    """Whether there is anything in `span` that a frequency can be made of: quick, for most of a text says nothing."""
+    return any(mention.kind in _UNITS_OF_TIME for mention in mentions) or bool(_Q.search(text, *span))
+
+
+def frequency_tokens(folded: str, start: int, mentions: Sequence[Mention]) -> list[Mention]:
+    """The tokens from `start` of a folded text in its order: its `mentions` that count here, and numbers, `2x`, `q2w`.
+
+    `six (6)` is one token, and a period behind a slash (`2/year`) is of the kind "per-period".
+    """
+    numbers = {mention.span.end for mention in mentions if mention.kind in COUNTS}
+    words = [m for m in mentions if m.kind in _KINDS and not (m.kind == "rate" and _is_tail(folded, m, numbers))]
+    shapes = list(_shapes(folded, start))
+    taken = [shape.span for shape in shapes if shape.kind != "number"]
+    plain = [token for token in (*shapes, *words) if token.span in taken or not _overlaps(token.span, taken)]
+    unique = {token.span: token for token in sorted(plain, key=lambda token: (token.span, token.span in taken))}
+    return list(_joined(folded, list(unique.values())))
+
+
+def _shapes(folded: str, start: int) -> Iterator[Mention]:
+    for match in _DIGITS.finditer(folded, start):
+        yield Mention("number", match.group(), Span(*match.span()))
+    for match in _MULTIPLIED.finditer(folded, start):
+        yield Mention("times", match[1], Span(*match.span()))
+    for match in _ABBREVIATED.finditer(folded, start):
+        periods = [Period(int(n), _UNITS[match[3]]).iso for n in (match[1], match[2] or match[1])]
+        yield Mention("rate", f"1/{'-'.join(dict.fromkeys(periods))}", Span(*match.span()))
+    for match in _EVERY.finditer(folded, start):
+        yield Mention("every", "every", Span(*match.span()))
+
+
+def _is_tail(folded: str, mention: Mention, numbers: set[int]) -> bool:
+    """Whether the mention ends a longer word: `bi-weekly` is not `weekly`; `six-weekly` is a number of it."""
+    hyphen = mention.span.start - 1
+    return folded[max(hyphen, 0) : hyphen + 1] == "-" and folded[hyphen - 1].isalpha() and hyphen not in numbers
+
+
+def _joined(folded: str, tokens: list[Mention]) -> Iterator[Mention]:
+    held: Mention | None = None
+    for token in tokens:
+        between = folded[held.span.end : token.span.start].strip() if held else ""
+        if held and between == "(" and _repeats(folded, held, token):
+            held = held._replace(span=Span(held.span.start, token.span.end + 1))
+            continue
+        if held:
+            yield held
+            if token.kind == "period" and between == "/":
+                token = Mention("per-period", token.id, Span(held.span.end, token.span.end))
+        held = token
+    if held:
+        yield held
+
+
+def _repeats(folded: str, number: Mention, token: Mention) -> bool:
+    same = number.kind == token.kind == "number" and number.id == token.id
+    return same and folded[token.span.end : token.span.end + 1] == ")"
+
+
+def _overlaps(span: Span, others: Sequence[Span]) -> bool:
+    return any(span.start < other.end and other.start < span.end for other in others)

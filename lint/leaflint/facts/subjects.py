@@ -1,0 +1,67 @@
+"""Subjects: which drugs, and which conditions, the words of a clause are about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from leaflint.facts.clauses import COMMA, Clause
+from leaflint.vocabulary import Mention
+
+
+def drugs_of(clause: Clause, mention: Mention, own: str | None) -> list[str | None]:
+    """The drugs that `mention` is said of: those named last before it, or right behind it, else the sheet's own.
+
+    A drug that is only set beside another ("unlike rituximab, …") is none of them, but in what is said of it alone
+    ("unlike rituximab, which …, …").
+    """
+    named = [drug for drug in clause.of("drug") if _counts(clause, drug, mention)]
+    before = [drug for drug in named if drug.span.end <= mention.span.start]
+    behind = [drug for drug in named if drug.span.start >= mention.span.end]
+    if before:
+        return _listed(clause, before[::-1])
+    if behind and clause.listed(mention, behind[0]):
+        return _listed(clause, behind)
+    return [own]
+
+
+def conditions_of(clause: Clause, mention: Mention, own: str | None) -> list[Mention | None]:
+    """The conditions that `mention` is said of: those behind it, or those before it; None is the sheet's own.
+
+    Empty where the clause says several things of several conditions and it cannot be told which of which.
+    """
+    conditions, others = clause.of("condition"), clause.of(mention.kind)
+    if not conditions:
+        return [None]
+    first, last = conditions[0].span < others[0].span, conditions[-1].span > others[-1].span
+    if len({other.span for other in others}) > 1 and first and last:
+        return []
+    behind = _between(conditions, mention, [other for other in others if other.span > mention.span][:1])
+    earlier = [other for other in others if other.span < mention.span]
+    before = _between(conditions, earlier[-1] if earlier else None, [mention])
+    if len({other.span for other in others}) == 1:
+        return [*(behind or before)]
+    return [*(before if first else behind)] or [None]
+
+
+def _between(conditions: Sequence[Mention], start: Mention | None, end: Sequence[Mention]) -> list[Mention]:
+    first = start.span.end if start else -1
+    return [c for c in conditions if c.span.start >= first and not (end and c.span.start >= end[0].span.start)]
+
+
+def _listed(clause: Clause, named: Sequence[Mention]) -> list[str | None]:
+    """The first of these mentions, and those that are neighbours of it in a list."""
+    found = [named[0]]
+    for drug in named[1:]:
+        one, next_ = sorted((found[-1], drug), key=lambda mention: mention.span)
+        if not clause.listed(one, next_):
+            break
+        found.append(drug)
+    return [*dict.fromkeys(drug.id for drug in found)]
+
+
+def _counts(clause: Clause, drug: Mention, mention: Mention) -> bool:
+    beside = [word for word in clause.of("beside") if word.span.end <= drug.span.start]
+    if not beside or not clause.listed(beside[-1], drug):
+        return True
+    relatives = [word for word in clause.of("relative") if drug.span.end <= word.span.start < mention.span.start]
+    return bool(relatives) and not COMMA.search(clause.text, relatives[0].span.end, mention.span.start)
