@@ -90,10 +90,10 @@ def test_every_form_of_heading_is_read(form: str) -> None:
 def test_any_question_taken_away_is_missed_by_name(form: str) -> None:
     words = setting("2022-01-01").world.vocabulary
     sections = dict(zip(QUESTIONS, words.sections, strict=True))
-    for question in QUESTIONS:
+    for question, section in sections.items():
         found = analysed(in_form(form, [other for other in QUESTIONS if other != question])).findings
         missing = [finding.message for finding in found if finding.rule == "missing-section"]
-        assert missing == [f"the question {words.title(sections[question], 'en')!r} is missing"]
+        assert missing == [f"the question {words.title(section, 'en')!r} ({section}) is missing"]
 
 
 def test_the_revision_line_taken_away_is_missed() -> None:

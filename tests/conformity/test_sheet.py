@@ -167,8 +167,8 @@ def test_a_violation_is_marked_where_it_stands(
 
 
 def test_about_stays_when_an_entry_moves(ours: SheetSchema, declared: dict[str, Any], whole: Whole) -> None:
-    first = {**declared, "monitoring": [{"wat": "x"}]}
-    later = {**declared, "monitoring": [{"what": "skin examination"}, {"wat": "x"}]}
+    first = {**declared, "monitoring": [{"place": "x"}]}
+    later = {**declared, "monitoring": [{"what": "skin examination"}, {"place": "x"}]}
     about = [{one.about for one in ours.violations(whole(sheet))} for sheet in (first, later)]
     assert about[0] == about[1]
     assert len(about[0]) == 2

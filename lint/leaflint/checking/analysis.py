@@ -11,9 +11,9 @@ from leaflint.finding import Finding
 class Analysis(msgspec.Struct, frozen=True):
     """What the analysis of one file gives.
 
-    `kind` is "sheet", "page" (of comparison tables), "unreadable", or "faulted" where leaflint itself failed. `revised` is the ISO date that says how old the
-    text is, `stale_on` and `lapses_on` the days after which its age is a warning and an error. `suppressed` counts
-    the findings that suppressions hide.
+    `kind` is "sheet", "page" (of comparison tables), "unreadable", or "faulted" where leaflint itself failed.
+    `revised` is the ISO date that says how old the text is, `stale_on` and `lapses_on` the days after which its age is
+    a warning and an error. `suppressed` counts the findings that suppressions hide.
     """
 
     path: str

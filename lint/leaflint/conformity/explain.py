@@ -12,7 +12,7 @@ from leaflint.conformity.documents import Documents, resolve
 from leaflint.conformity.fields import Field, describing, known_names, say
 from leaflint.conformity.sentences import instead, missing, unknown, wrong
 from leaflint.conformity.violation import Pointer, Violation
-from leaflint.conformity.words import listing, named, sentence, short
+from leaflint.conformity.words import listing, named, nearest, sentence, short
 
 MAX_ERRORS = 500
 """So many are explained; whoever meets them all has other worries than the next one."""
@@ -91,7 +91,7 @@ class _Explainer:
         for name in names[:MAX_ERRORS]:
             if name not in known_elsewhere:
                 message, hint = unknown(str(name), pointer, known)
-                yield _violation(error, message, hint, str(name))
+                yield _violation(error, message, hint, str(name))._replace(meant=nearest(str(name), known))
 
     def alternatives(self, error: ValidationError) -> Iterator[Violation]:
         """The errors of the alternative that the value comes nearest to, or all alternatives in words."""

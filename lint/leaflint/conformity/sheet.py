@@ -63,7 +63,10 @@ class SheetSchema:
         if declared is not None and self._declared is not None:
             found += self._declared.violations(declared)
         distinct = {(violation.pointer, violation.keyword, violation.name): violation for violation in found}
-        return tuple(sorted(distinct.values(), key=lambda violation: violation.order))
+        misspelt = {("required", violation.pointer, violation.meant) for violation in found if violation.meant}
+        # A key that is missing because it is misspelt is one fault, told where the author wrote it.
+        told = (one for one in distinct.values() if (one.keyword, one.pointer, one.name) not in misspelt)
+        return tuple(sorted(told, key=lambda violation: violation.order))
 
 
 def _says_what_is_declared(document: Document) -> bool:

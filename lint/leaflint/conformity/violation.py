@@ -14,7 +14,8 @@ class Violation(NamedTuple):
 
     `pointer` leads to the value that is wrong; for a key that is missing or unknown to the mapping that lacks or
     holds it, and `name` is that key (else ""). `keyword` is the keyword of JSON Schema that failed.
-    `about` is short and stays the same when lines or list items move.
+    `about` is short and stays the same when lines or list items move. `meant` is the known key that an unknown one
+    is nearest to (else "").
     """
 
     pointer: Pointer
@@ -23,6 +24,7 @@ class Violation(NamedTuple):
     message: str
     hint: str
     about: str
+    meant: str = ""
 
     @property
     def is_about_key(self) -> bool:

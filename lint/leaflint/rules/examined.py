@@ -120,9 +120,9 @@ class Examined:
                 return place
         if front is not None:
             return self.sheet.text.line_span(1)
-        section = self.sheet.section(_ANSWERING.get(violation.name, ""))
+        section = self.sheet.section(ANSWERING.get(violation.name, ""))
         return self.heading(section) if section else self.top
 
 
 #: The sections whose answers say what a sheet without front matter does not declare.
-_ANSWERING = {"fda": "fda-approval", "pregnancy": "pregnancy", "monitoring": "monitoring"}
+ANSWERING = {"fda": "fda-approval", "pregnancy": "pregnancy", "monitoring": "monitoring"}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflint.facts import PartialDate
 from leaflint.finding import Severity
 from leaflint.nodes import Mapping, Scalar, Sequence, Span
 from leaflint.rules.examined import Examined
 from leaflint.rules.examples import front, revision_line
+from leaflint.rules.impossible import is_impossible
 from leaflint.rules.rule import Group, Problem, sheet_rule
 
 
@@ -28,19 +28,15 @@ def invalid_date(sheet: Examined) -> Iterator[Problem]:
     Nobody can tell which day was meant, so nobody can tell how old the sheet is. Write the day that was meant.
     """
     for line in sheet.dates:
-        if not line.missing and not line.values:
+        if not (line.missing or line.values) and (not line.declared or is_impossible(line.words)):  # else: schema
             yield _problem(line.span, line.words)
     for node in _other_dates(sheet):
-        if _looks_like_date(node.text) and PartialDate.parse(node.text) is None:
+        if is_impossible(node.text):
             yield _problem(node.span, node.text)
 
 
 def _problem(span: Span, words: str) -> Problem:
     return Problem(span, f"{words[:80]!r} is no date that exists", "write the day that was meant as YYYY-MM-DD")
-
-
-def _looks_like_date(words: str) -> bool:
-    return len(words) in (7, 10) and words.replace("-", "").isdigit() and words[4:5] == "-"
 
 
 def _other_dates(sheet: Examined) -> Iterator[Scalar]:

@@ -31,7 +31,9 @@ def missing_section(sheet: Examined) -> Iterator[Problem]:
         after, where = _neighbour(sheet, violation.name)
         place = f"after {sheet.title(after)!r}" if after else "before the other questions"
         asked = sheet.title(violation.name)
-        yield Problem(where, f"the question {asked!r} is missing", f"add it {place}", about=violation.name)
+        yield Problem(
+            where, f"the question {asked!r} ({violation.name}) is missing", f"add it {place}", about=violation.name
+        )
 
 
 def _neighbour(sheet: Examined, missing: str) -> tuple[str | None, Span]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from leaflint.conformity import Violation
 from leaflint.finding import Severity
-from leaflint.rules.examined import Examined
+from leaflint.nodes import Span
+from leaflint.rules.examined import ANSWERING, Examined
 from leaflint.rules.examples import front
+from leaflint.rules.impossible import is_impossible
 from leaflint.rules.rule import Group, Problem, sheet_rule
+from leaflint.rules.unwritten import is_unwritten
 
 
 @sheet_rule(
@@ -28,8 +32,24 @@ def schema(sheet: Examined) -> Iterator[Problem]:
     message says; `schema/fact-sheet.schema.json` describes every field.
     """
     for violation in sheet.violations:
-        if violation.keyword == "required" and (violation.pointer, violation.name) == ((), "revised"):
-            continue  # missing-revision-date says where
-        if violation.keyword == "required" and violation.pointer == ("sections",):
-            continue  # missing-section says where
-        yield Problem(sheet.where(violation), violation.message, violation.hint, about=violation.about)
+        if not _is_reported(sheet, violation):
+            yield Problem(sheet.where(violation), violation.message, violation.hint, about=violation.about)
+
+
+def _is_reported(sheet: Examined, violation: Violation) -> bool:
+    """Whether another rule reports the same fault: one fault is one finding."""
+    if violation.keyword == "required":
+        return _is_missed(sheet, violation)
+    if violation.pointer == ("revised",) and any(line.declared and line.missing for line in sheet.dates):
+        return True  # missing-revision-date
+    where = sheet.where(violation)
+    return isinstance(where, Span) and is_impossible(sheet.sheet.text.content[slice(*where)])  # invalid-date
+
+
+def _is_missed(sheet: Examined, missing: Violation) -> bool:
+    if missing.pointer:
+        return missing.pointer == ("sections",)  # missing-section
+    if id_ := ANSWERING.get(missing.name):
+        section = sheet.sheet.section(id_)
+        return section is None or is_unwritten(sheet, section)  # missing-section, empty-section
+    return missing.name == "revised"  # missing-revision-date

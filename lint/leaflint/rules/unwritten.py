@@ -1,0 +1,59 @@
+"""Answers that nobody has written yet: nothing at all, or words that keep a place."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from leaflint.nodes import Span
+from leaflint.reading import Section
+from leaflint.rules.examined import Examined
+from leaflint.vocabulary import Mention
+
+# Every alternative starts with a character of its own, so that a text without any of them is passed over at once.
+_TEMPLATE = re.compile(
+    r"\{[^{}\n]{0,60}\}|<<[^<>\n]{0,60}>>|_{3,}|[Xx](?<!\w.)[Xx]+(?:[/.-][Xx]{2,})*(?!\w)|\?(?<!\w.)\?{2,}"
+)
+
+# Both hold the empty text: the beginning and the end of the answer.
+_BEFORE = ("", *"\n.!?:;([|–—-")
+_AFTER = ("", *"\n.!…;)]|")
+
+
+def is_empty(sheet: Examined, section: Section) -> bool:
+    """Whether nothing stands under the question."""
+    return not any(_tells(character) for character in sheet.words(section.answer))
+
+
+def placeholders(sheet: Examined, section: Section) -> Iterator[Span]:
+    """Placeholders anywhere in the answer, and words that are one where they stand alone."""
+    reached = -1
+    for match in _TEMPLATE.finditer(sheet.sheet.prose.text, section.answer.start, section.answer.end):
+        reached = match.end()
+        yield Span(*match.span())
+    for mention in sheet.mentions(section.answer):
+        if mention.kind == "placeholder" and mention.span.start >= reached and _keeps_a_place(sheet, section, mention):
+            yield mention.span
+
+
+def is_unwritten(sheet: Examined, section: Section) -> bool:
+    """Whether the answer is empty or keeps a place, so that what it lacks is no second fault."""
+    return is_empty(sheet, section) or any(True for _ in placeholders(sheet, section))
+
+
+def _tells(character: str) -> bool:
+    """Letters, digits and signs such as a tick tell something; punctuation does not."""
+    return unicodedata.category(character)[0] in "LN" or unicodedata.category(character) == "So"
+
+
+def _keeps_a_place(sheet: Examined, section: Section, mention: Mention) -> bool:
+    return mention.id == "anywhere" or sheet.words(mention.span).isupper() or _stands_alone(sheet, section, mention)
+
+
+def _stands_alone(sheet: Examined, section: Section, mention: Mention) -> bool:
+    """Whether the words are a sentence, a line or what follows a colon, and no part of one: "Dose: coming soon."."""
+    (start, end), near = mention.span, 20
+    before = sheet.words(Span(max(section.answer.start, start - near), start)).rstrip(" \t*_\"“'‘")
+    after = sheet.words(Span(end, min(section.answer.end, end + near))).lstrip(" \t*_\"”'’")
+    return before[-1:] in _BEFORE and after[:1] in _AFTER
