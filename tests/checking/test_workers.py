@@ -10,11 +10,11 @@ import pytest
 
 from leaflint.checking import workers
 from leaflint.checking.recipe import Recipe
-from leaflint.checking.workers import BATCH, File, analyse_all
+from leaflint.checking.workers import SHARE, File, analyse_all
 from leaflint.rules.policy import Policy
 
 RECIPE = Recipe(Policy(datetime.date(2026, 11, 22)))
-SHEETS: list[tuple[str, bytes]] = [(f"{number:03}.md", b"# Azathioprine\n") for number in range(2 * BATCH + 50)]
+SHEETS: list[tuple[str, bytes]] = [(f"{number:03}.md", b"# Azathioprine\n") for number in range(2 * SHARE + 50)]
 
 
 def test_every_sheet_is_analysed_once_and_in_order() -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+import multiprocessing
 import os
+import sys
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import TypeAlias
 
@@ -17,7 +20,9 @@ from leaflint.checking.recipe import Recipe, make_setting
 from leaflint.checking.setting import Setting
 from leaflint.reading import Unreadable
 
-BATCH = 200
+BATCH = 50
+#: So many sheets are worth a process of their own.
+SHARE = 100
 
 #: A sheet to read, or one whose name and bytes are given.
 File: TypeAlias = SheetFile | tuple[str, bytes]
@@ -36,36 +41,51 @@ def analyse_all(files: Sequence[File], recipe: Recipe, jobs: int | None = None) 
     `jobs` is the most processes to use; None is as many as there are processors. Few files start none.
     """
     batches = [files[at : at + BATCH] for at in range(0, len(files), BATCH)]
-    workers = min(jobs or os.cpu_count() or 1, len(batches))
-    one = workers <= 1
-    done = [_analyse_batch(files, make_setting(recipe))] if one else _in_processes(batches, recipe, workers)
+    workers = min(jobs or os.cpu_count() or 1, len(files) // SHARE)
+    setting = make_setting(recipe)
+    done = _in_processes(batches, recipe, setting, workers) if workers > 1 else [_analyse_batch(files, setting)]
     return [a for part in done for a in part.analyses], [fault for part in done for fault in part.faults]
 
 
-def _in_processes(batches: Sequence[Sequence[File]], recipe: Recipe, workers: int) -> list[Analysed]:
-    make_setting(recipe)  # so that what is wrong with it is said once, and by this process
-    pool = ProcessPoolExecutor(workers, initializer=_prepare, initargs=(msgspec.msgpack.encode(recipe),))
+def _in_processes(batches: Sequence[Sequence[File]], recipe: Recipe, setting: Setting, workers: int) -> list[Analysed]:
+    # On Linux a worker is a copy of this process, so that it has the setting; elsewhere it makes its own.
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    pool = ProcessPoolExecutor(workers, context, _prepare, (msgspec.msgpack.encode(recipe),))
+    _settings[:] = [setting]
     try:
-        futures = [pool.submit(_work, list(files)) for files in batches]
-        done = []
-        for files, future in zip(batches, futures, strict=True):
-            try:
-                done.append(msgspec.msgpack.decode(future.result(), type=Analysed))
-            except BrokenProcessPool:
-                lost = tuple(Analysis(_name(file), "faulted") for file in files)
-                span = f"{len(lost)} sheets, {lost[0].path} to {lost[-1].path}"
-                done.append(Analysed(lost, (f"a worker process died; not checked: {span}",)))
-        return done
+        futures = [_submitted(pool, files) for files in batches]
+        return [_done(files, future) for files, future in zip(batches, futures, strict=True)]
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+        _settings.clear()
+
+
+def _submitted(pool: ProcessPoolExecutor, files: Sequence[File]) -> Future[bytes] | None:
+    """The work on a batch; None where a worker has died already."""
+    try:
+        return pool.submit(_work, list(files))
+    except BrokenProcessPool:
+        return None
+
+
+def _done(files: Sequence[File], future: Future[bytes] | None) -> Analysed:
+    try:
+        if future:
+            return msgspec.msgpack.decode(future.result(), type=Analysed)
+    except BrokenProcessPool:
+        pass
+    lost = tuple(Analysis(_name(file), "faulted") for file in files)
+    span = f"{len(lost)} sheets, {lost[0].path} to {lost[-1].path}"
+    return Analysed(lost, (f"a worker process died; not checked: {span}",))
 
 
 _settings: list[Setting] = []
 
 
 def _prepare(recipe: bytes) -> None:
-    # A worker compiles its words and schemas once; they are not sent.
-    _settings[:] = [make_setting(msgspec.msgpack.decode(recipe, type=Recipe))]
+    if not _settings:
+        _settings.append(make_setting(msgspec.msgpack.decode(recipe, type=Recipe)))
+    gc.freeze()  # words and schemas last as long as the worker: the collector need not look at them again
 
 
 def _work(files: Sequence[File]) -> bytes:

@@ -47,6 +47,7 @@ def read_sheet(path: str, data: bytes, vocabulary: Vocabulary) -> Sheet | Compar
         body=start,
         prose=body.prose,
         mentions=mentions,
+        starts=tuple(mention.span.start for mention in mentions),
         header=outline.header,
         sections=outline.sections,
         comments=read_comments(text, front, start, body),

@@ -117,13 +117,17 @@ class Comment(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A fact sheet as it was read. Spans of `prose` become spans of the file through `Prose.source`."""
+    """A fact sheet as it was read. Spans of `prose` become spans of the file through `Prose.source`.
+
+    `starts` are the offsets at which the mentions start, in their order.
+    """
 
     text: Text
     front: Mapping | None
     body: int
     prose: Prose
     mentions: tuple[Mention, ...]
+    starts: tuple[int, ...]
     header: tuple[Block, ...]
     sections: tuple[Section, ...]
     comments: tuple[Comment, ...]
@@ -142,9 +146,7 @@ class Sheet(NamedTuple):
 
     def within(self, span: Span) -> tuple[Mention, ...]:
         """The mentions inside a span of the prose."""
-        first = bisect.bisect_left(self.mentions, span.start, key=lambda mention: mention.span.start)
-        last = bisect.bisect_left(self.mentions, span.end, key=lambda mention: mention.span.start)
-        return self.mentions[first:last]
+        return self.mentions[bisect.bisect_left(self.starts, span.start) : bisect.bisect_left(self.starts, span.end)]
 
 
 class ComparisonPage(NamedTuple):

@@ -64,8 +64,9 @@ def _on_record(sheet: Examined, drug: str, section: Section) -> list[Recorded]:
 
 def _only_defers(sheet: Examined, section: Section) -> bool:
     """Whether every sentence of the answer sends the reader to somebody and tells nothing else."""
-    spans = [span for block in section.blocks for span in sentences(sheet.sheet.prose.text, block)]
-    return bool(spans) and all(_defers(sheet, span) for span in spans)
+    text = sheet.sheet.prose.text
+    sends = any(mention.kind == "deferral" for mention in sheet.mentions(section.answer))
+    return sends and all(_defers(sheet, span) for block in section.blocks for span in sentences(text, block))
 
 
 def _defers(sheet: Examined, sentence: Span) -> bool:
