@@ -12,10 +12,10 @@ ROOT = Path(__file__).parents[1] / "lint" / "leaflint"
 # From the bottom up; a room may import itself and the rooms of the lines above its own.
 LAYERS = (
     {"__init__", "errors", "finding", "nodes", "packaged"},
-    {"config_files", "config_lines", "console", "outcome", "writing"},
+    {"console", "outcome", "text_files", "writing"},
     {"conformity"},
-    {"config_reading", "vocabulary"},
-    {"config", "reading"},
+    {"config", "vocabulary"},
+    {"reading"},
     {"facts", "reference"},
     {"rules"},
     {"checking"},

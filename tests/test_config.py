@@ -17,7 +17,7 @@ from hypothesis import strategies as some
 
 import leaflint
 from leaflint.config import Ages, Config, load_config, read_config
-from leaflint.config_lines import lines_of
+from leaflint.config.lines import lines_of
 from leaflint.errors import InputError
 
 

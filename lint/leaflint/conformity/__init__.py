@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from leaflint.config_files import read_text
 from leaflint.conformity.checker import Checker
 from leaflint.conformity.data import check_data
 from leaflint.conformity.sheet import SheetSchema
 from leaflint.conformity.violation import Violation, spot
+from leaflint.text_files import read_text
 
 __all__ = ["Checker", "SheetSchema", "Violation", "check_data", "read_text", "spot"]

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from leaflint import nodes
-from leaflint.config_files import read_text
 from leaflint.conformity.checker import Checker
 from leaflint.conformity.documents import read_document
 from leaflint.conformity.violation import spot
 from leaflint.errors import InputError
+from leaflint.text_files import read_text
 
 
 def check_data(path: Path, schema: Path) -> Any:

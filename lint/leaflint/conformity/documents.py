@@ -9,10 +9,10 @@ from json.decoder import scanstring  # type: ignore[attr-defined]
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from leaflint.config_files import decoded, read_bytes
 from leaflint.conformity.violation import Pointer
 from leaflint.errors import InputError
 from leaflint.packaged import schema_folder
+from leaflint.text_files import decoded, read_bytes
 
 Documents = Mapping[str, Any]
 PACKAGED = "urn:leaflint:"

@@ -7,8 +7,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from leaflint.config_lines import Key
-from leaflint.config_reading import Source, find_source, parse_source, read_source
+from leaflint.config.lines import Key
+from leaflint.config.reading import Source, find_source, parse_source, read_source
 from leaflint.errors import InputError
 
 

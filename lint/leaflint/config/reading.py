@@ -9,10 +9,10 @@ import tomllib
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
-from leaflint.config_files import read_text
-from leaflint.config_lines import Key, lines_of, long_key
+from leaflint.config.lines import Key, lines_of, long_key
 from leaflint.errors import InputError
 from leaflint.packaged import schema_folder
+from leaflint.text_files import read_text
 
 NAMES = ("leaflint.toml", "pyproject.toml")
 _TABLE = ("tool", "leaflint")
