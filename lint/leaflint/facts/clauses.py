@@ -19,8 +19,13 @@ _SHORTENED = re.compile(
     r"|(?:^|\n)\s*\d{1,2}\.\s+)$",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"\w")
 _NUMBER_SIGN = re.compile(r"\bno\.\s+$", re.IGNORECASE)
 
+
+#: A longer sentence, or one that names more, is no sentence that states something for certain.
+MAX_LENGTH = 2_000
+MAX_MENTIONS = 100
 
 #: What makes a statement hold only under a condition, or leaves it open.
 CONDITIONS = ("conditional", "possibility")
@@ -86,7 +91,7 @@ def clauses(sheet: Sheet, section: Section) -> list[Clause]:
     found: list[Clause] = []
     for block in section.blocks:
         for sentence in sentences(sheet.prose.text, block):
-            for span, joint in _split(sheet, sentence):
+            for span, joint in _split(sheet, sentence) if _is_readable(sheet, sentence) else ():
                 found.append(_clause(sheet, section, block, span, sentence, joint, opens=not found))
     return found
 
@@ -94,19 +99,28 @@ def clauses(sheet: Sheet, section: Section) -> list[Clause]:
 def title_clauses(sheet: Sheet) -> list[Clause]:
     """The headings and bold lines above the first question, each as a clause."""
     titles = [block for block in sheet.header if block.kind == "heading" or block.strong == block.prose.end]
-    return [_clause(sheet, None, block, block.prose, block.prose, "", opens=False) for block in titles]
+    return [
+        _clause(sheet, None, block, block.prose, block.prose, "", opens=False)
+        for block in titles
+        if _is_readable(sheet, block.prose)
+    ]
+
+
+def _is_readable(sheet: Sheet, sentence: Span) -> bool:
+    return sentence.end - sentence.start <= MAX_LENGTH and len(sheet.within(sentence)) <= MAX_MENTIONS
 
 
 def sentences(text: str, block: Block) -> Iterator[Span]:
-    """The sentences of a block."""
+    """The sentences of a block: what has a word in it."""
     start = block.prose.start
     for match in _SENTENCE_END.finditer(text, start, block.prose.end):
         before = text[max(start, match.start() - 12) : match.end()]
         number = _NUMBER_SIGN.search(before) and text[match.end() : match.end() + 1].isdigit()
         if not number and not _SHORTENED.search(before):
-            yield Span(start, match.end() - len(match.group()) + len(match.group().rstrip()))
+            if _WORD.search(text, start, match.start()):
+                yield Span(start, match.end() - len(match.group()) + len(match.group().rstrip()))
             start = match.end()
-    if text[start : block.prose.end].strip():
+    if _WORD.search(text, start, block.prose.end):
         yield Span(start, block.prose.end)
 
 

@@ -14,7 +14,9 @@ from leaflint.reading import Block, Sheet
 from leaflint.vocabulary import Mention, Vocabulary
 
 _RANK = ("published", "reviewed", "revised")
-_VERSION_NUMBER = re.compile(r"[\s:]*(?:no\.?|n[.º°]*)?\s*\d{1,2}(?:\.\d{1,2})*(?![\w/-])[\s,;|(–—-]*", re.IGNORECASE)
+_VERSION_NUMBER = re.compile(
+    r"[\s:]*+(?:no\.?|n[.º°]*+)?\s*+\d{1,2}(?:\.\d{1,2})*(?![\w/-])[\s,;|(–—-]*+", re.IGNORECASE
+)
 
 
 class DateLine(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from leaflint.nodes import Span
@@ -10,11 +11,12 @@ from leaflint.reading.sheet import Block, Prose
 from leaflint.vocabulary import Question, Vocabulary, about_drug
 
 MAX_HEADING = 200
+MAX_TITLES = 20
 
 # "3.", "(3)", "Question 3:", "5 –", "c)", "Q:" before a heading; "{#name}", "[2]" and the like after it.
 LABEL = re.compile(r"\W*(?:(?:[^\W\d_]{1,12}\s?)?\d{1,2}(?:\s?[.:)\]]+(?!\d)|\s?[–—-]\s)|[^\W\d_]\s?[.:)]\s)\s?")
 _NUMBER = re.compile(r"\W*\d{1,2}\s")
-_TAIL = re.compile(r"(?:\s?(?:\{[#.][^{}]*\}|\[\^?\w{1,8}\]|[¹²³⁰-⁹]+))+\W*$")
+_TAIL = re.compile(r"(?:\s?(?:\{[#.][^{}]*\}|\[\^?\w{1,8}\]|[¹²³⁰-⁹]))++\W*$")
 # What a title calls the drug: "Name" alone, "Name®", "Name (substance)", "Substance (Name, Name)".
 _TRADE_MARKED = re.compile(r"(\w[\w-]{2,40})\s?[®™]")
 _BRACKETED = re.compile(r"(\w[\w-]{2,40})\s?[®™]?\s?\(([^()]{3,60})\)")
@@ -55,12 +57,12 @@ class Page(NamedTuple):
 
 
 def read_page(blocks: tuple[Block, ...], prose: Prose, vocabulary: Vocabulary) -> Page:
-    """The page that the blocks of a sheet are; its titles stand above the first question."""
+    """The page that the blocks of a sheet are; its first titles stand above the first question."""
     page = Page(prose, vocabulary)
     names: set[str] = set()
-    for block in blocks:
+    for block in islice(filter(is_title, blocks), MAX_TITLES):
         title = page.words(block.prose)
-        if not is_title(block) or len(title) > MAX_HEADING:
+        if len(title) > MAX_HEADING:
             continue
         if title.endswith("?") or page.asked(block.prose):
             break
