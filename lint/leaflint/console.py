@@ -46,8 +46,10 @@ def guarded(run: Callable[[], object]) -> int:
 def write_out(text: str) -> None:
     """Write text to standard output as UTF-8 with `\\n` line ends, whatever the locale and the platform.
 
-    Raises InputError where it cannot be written: a full disk, a reader that has gone.
+    Raises InputError where it cannot be written: a full disk, a reader that has gone, a closed stream.
     """
+    if sys.stdout is None:
+        raise InputError("standard output is closed")
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
@@ -64,22 +66,27 @@ def colored(choice: str) -> bool:
         return choice == "always"
     if os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    return bool(os.environ.get("FORCE_COLOR")) or (terminal and os.environ.get("TERM") != "dumb")
 
 
 def say(message: str, context: click.Context | None = None) -> None:
-    """One line on standard error."""
+    """One line on standard error, in characters that no terminal obeys."""
     help_ = f" ('{context.command_path} --help' lists the options)" if context else ""
-    line = " ".join(message.split()) + help_
+    line = "".join(map(_shown, " ".join(message.split()) + help_))
     try:
         stream = getattr(sys.stderr, "buffer", None)
-        if stream:
+        if stream is not None:
             stream.write(f"leaflint: {line}\n".encode("utf-8", "backslashreplace"))
             stream.flush()
-        else:
+        elif sys.stderr is not None:
             sys.stderr.write(f"leaflint: {line}\n")
     except OSError:
         _silence(sys.stderr)
+
+
+def _shown(character: str) -> str:
+    return character if character.isprintable() else character.encode("unicode_escape").decode()
 
 
 def _silence(stream: object) -> None:

@@ -13,10 +13,14 @@ from leaflint.errors import InputError
 def write_whole(path: Path, text: str) -> None:
     """Write `text` to `path` as UTF-8: the file is the old one or the new one, never a part.
 
+    A device or a pipe is written to, and stays what it is.
     Raises InputError where it cannot be written, or where `path` is a symbolic link.
     """
     if path.is_symlink():
         raise InputError(f"{path} is a symbolic link; name the file itself")
+    if path.exists() and not path.is_file():
+        _send(path, text)
+        return
     try:
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
     except OSError as error:
@@ -31,4 +35,12 @@ def write_whole(path: Path, text: str) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             Path(name).unlink()
+        raise InputError(f"{path} cannot be written: {(error.strerror or 'unknown reason').lower()}") from None
+
+
+def _send(path: Path, text: str) -> None:
+    try:
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
         raise InputError(f"{path} cannot be written: {(error.strerror or 'unknown reason').lower()}") from None

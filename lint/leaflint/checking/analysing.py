@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from leaflint.checking.analysis import Analysis
-from leaflint.checking.judging import Judged, findings_of
+from leaflint.checking.bounding import bounded, unread
+from leaflint.checking.judging import findings_of
 from leaflint.checking.selection import Selection
 from leaflint.checking.setting import Setting
 from leaflint.checking.suppressing import suppress
@@ -13,7 +14,7 @@ from leaflint.facts import add_months, make_instance, read_facts
 from leaflint.nodes import plain
 from leaflint.reading import ComparisonPage, Sheet, Unreadable, read_sheet
 from leaflint.rules.examined import Examined
-from leaflint.rules.rule import Rule
+from leaflint.rules.rule import Problem, Rule
 
 
 def analyse(path: str, data: bytes, setting: Setting) -> Analysis:
@@ -24,9 +25,10 @@ def analyse(path: str, data: bytes, setting: Setting) -> Analysis:
     if isinstance(read, ComparisonPage):
         return Analysis(path, "page")
     examined = examine(read, setting)
-    judged = [found for rule in _taking("sheet", setting.selection.rules) for found in _judged(rule, examined)]
+    judged, cut = bounded(_checked(examined, setting.selection), read.text, setting.selection)
     kept, suppressed, uses = suppress(judged, examined, setting)
-    judged = [*kept, *uses]
+    used, cut_too = bounded(uses, read.text, setting.selection)
+    judged = [*kept, *used, *cut, *cut_too]
     line = examined.revision
     limit = examined.policy.limit(examined.drug, examined.condition)
     last = line.values[0].last if line else None
@@ -47,8 +49,7 @@ def analyse(path: str, data: bytes, setting: Setting) -> Analysis:
 
 def unreadable(path: str, why: Unreadable, selection: Selection) -> Analysis:
     """The analysis of a file that cannot be read."""
-    judged = [Judged(rule, problem) for rule in _taking("file", selection.rules) for problem in rule.check(why)]
-    return Analysis(path, "unreadable", findings=findings_of(judged, None, selection, None))
+    return Analysis(path, "unreadable", findings=findings_of(unread(why, selection), None, selection, None))
 
 
 def examine(sheet: Sheet, setting: Setting) -> Examined:
@@ -61,9 +62,5 @@ def examine(sheet: Sheet, setting: Setting) -> Examined:
     return Examined(sheet, facts, dates, instance, violations, world)
 
 
-def _taking(what: str, rules: Iterable[Rule]) -> list[Rule]:
-    return [rule for rule in rules if rule.takes == what]
-
-
-def _judged(rule: Rule, examined: Examined) -> Iterator[Judged]:
-    return (Judged(rule, problem) for problem in rule.check(examined))
+def _checked(examined: Examined, selection: Selection) -> Iterator[tuple[Rule, Iterator[Problem]]]:
+    return ((rule, rule.check(examined)) for rule in selection.rules if rule.takes == "sheet")

@@ -39,22 +39,25 @@ def find_sheets(paths: Sequence[Path], exclude: Sequence[str], root: Path, cwd: 
     the configuration. Raises InputError for a path that is not there.
     """
     ignored = Ignored(root, exclude)
-    sheets: dict[Path, SheetFile] = {}
+    found: list[SheetFile] = []
     left_out: set[Path] = set()
     for path in paths:
         whole = cwd / path
-        if whole.is_dir():
-            for file, is_sheet in _under(whole, ignored):
-                if is_sheet:
-                    sheets.setdefault(_real(file), SheetFile(shown(file, cwd), file, whole))
-                else:
-                    left_out.add(_real(file))
-        elif os.path.lexists(whole):
-            sheets.setdefault(_real(whole), SheetFile(shown(whole, cwd), whole, cwd))
-        else:
+        is_folder = whole.is_dir()
+        if not os.path.lexists(whole):
             raise InputError(f"{printable(str(path))}: there is no such file or folder")
-    ordered = sorted(sheets.values(), key=lambda file: file.shown)
-    return Found(tuple(ordered), len(left_out - set(sheets)))
+        if not is_folder:
+            found.append(SheetFile(shown(whole, cwd), whole, cwd))
+            continue
+        for file, is_sheet in _under(whole, ignored):
+            if is_sheet:
+                found.append(SheetFile(shown(file, cwd), file, whole))
+            else:
+                left_out.add(_real(file))
+    # Of several names of one file the first in the alphabet is reported, whatever was named or listed first.
+    found.sort(key=lambda file: (file.shown, file.inside), reverse=True)
+    sheets = {_real(file.path): file for file in found}
+    return Found(tuple(sorted(sheets.values(), key=lambda file: file.shown)), len(left_out - set(sheets)))
 
 
 def read_file(file: SheetFile) -> bytes | Unreadable:
@@ -101,15 +104,17 @@ def _real(path: Path) -> Path:
 
 def _under(folder: Path, ignored: Ignored) -> Iterator[tuple[Path, bool]]:
     """The Markdown files under `folder`, and whether each is a sheet. Links to folders are not followed."""
-    ignored.enter(folder)
-    entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    for entry in entries:
-        path = folder / entry.name
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            if not ignored.folder(path):
-                yield from _under(path, ignored)
-        elif entry.name.lower().endswith(ENDINGS) and not (entry.is_symlink() and path.is_dir()):
-            named = entry.name.lower().rpartition(".")[0] not in NOT_SHEETS
-            yield path, named and not ignored.file(path)
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        ignored.enter(here)
+        with os.scandir(here) as found:
+            entries = [entry for entry in found if not entry.name.startswith(".")]
+        for entry in entries:
+            path = here / entry.name
+            if entry.is_dir(follow_symlinks=False):
+                if not ignored.folder(path):
+                    waiting.append(path)
+            elif entry.name.lower().endswith(ENDINGS) and not (entry.is_symlink() and path.is_dir()):
+                named = entry.name.lower().rpartition(".")[0] not in NOT_SHEETS
+                yield path, named and not ignored.file(path)

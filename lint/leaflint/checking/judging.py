@@ -12,6 +12,10 @@ from leaflint.finding import Edit, Finding, Fix, Place, order
 from leaflint.reading import Text
 from leaflint.rules.rule import Problem, Rule
 
+# Characters: what a rule quotes is the author's, who may have written any number of them.
+MAX_MESSAGE = 300
+MAX_HINT = 1_000
+
 
 class Judged(NamedTuple):
     """A problem, and the rule that found it."""
@@ -54,8 +58,8 @@ def _finding(
         rule=rule.name,
         severity=severity,
         place=place,
-        message=problem.message,
-        hint=problem.hint,
+        message=_cut(problem.message, MAX_MESSAGE),
+        hint=_cut(problem.hint, MAX_HINT),
         property=problem.property,
         drug=drug,
         related=problem.beside,
@@ -63,6 +67,10 @@ def _finding(
         excerpt=_text(text).excerpt(span) if span else None,
     )
     return finding, "\0".join((rule.name, problem.property or "", place.path, problem.about or words))
+
+
+def _cut(words: str, most: int) -> str:
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
 def _fix(problem: Problem, place: Place) -> Fix | None:

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 from leaflint.checking.judging import Judged
 from leaflint.checking.selection import nearest_rule
 from leaflint.checking.setting import Setting
 from leaflint.rules.examined import Examined
-from leaflint.rules.rule import SuppressionUse
+from leaflint.rules.rule import Problem, Rule, SuppressionUse
 from leaflint.rules.suppression import Suppression, read_suppression
 
+# What is near to a name is sought for so many names of one suppression that no rule has.
+_NAMED = 20
 
-def suppress(judged: Iterable[Judged], examined: Examined, setting: Setting) -> tuple[list[Judged], int, list[Judged]]:
-    """The problems that stay, how many are hidden, and the problems with the suppressions themselves."""
+Found: TypeAlias = tuple[Rule, Iterator[Problem]]
+
+
+def suppress(judged: Iterable[Judged], examined: Examined, setting: Setting) -> tuple[list[Judged], int, list[Found]]:
+    """The problems that stay, how many are hidden, and what rules find in the suppressions themselves."""
     suppressions = [read_suppression(comment) for comment in examined.sheet.comments]
-    in_effect = [one for one in suppressions if one.holds(examined.policy.as_of)]
+    in_effect: dict[str, list[Suppression]] = {}
+    for one in suppressions:
+        if one.holds(examined.policy.as_of):
+            for name in dict.fromkeys(one.rules):
+                in_effect.setdefault(name, []).append(one)
     used: set[tuple[int, str]] = set()
     kept: list[Judged] = []
     hidden = 0
@@ -28,35 +38,32 @@ def suppress(judged: Iterable[Judged], examined: Examined, setting: Setting) -> 
     on = frozenset(rule.name for rule in setting.selection.rules)
     uses = [_use(one, used, on, examined) for one in suppressions]
     rules = [rule for rule in setting.selection.rules if rule.takes == "suppression"]
-    return (
-        kept,
-        hidden,
-        [Judged(rule, problem) for rule in rules for use in uses for problem in rule.check(examined, use)],
-    )
+    return kept, hidden, [(rule, _of_all(rule, examined, uses)) for rule in rules]
 
 
-def _hiding(found: Judged, in_effect: Iterable[Suppression], examined: Examined) -> set[tuple[int, str]]:
+def _of_all(rule: Rule, examined: Examined, uses: Iterable[SuppressionUse]) -> Iterator[Problem]:
+    return (problem for use in uses for problem in rule.check(examined, use))
+
+
+def _hiding(found: Judged, in_effect: Mapping[str, list[Suppression]], examined: Examined) -> set[tuple[int, str]]:
     """The names, each with the place of its suppression, that hide this problem."""
     rule, property = found.rule.name, found.problem.property
     line = found.line(examined.sheet.text)
     names = (rule, f"{rule}:{property}")
     return {
-        (one.span.start, name)
-        for one in in_effect
-        if one.covers(rule, property, line)
-        for name in names
-        if name in one.rules
+        (one.span.start, name) for name in names for one in in_effect.get(name, ()) if one.covers(rule, property, line)
     }
 
 
 def _use(one: Suppression, used: set[tuple[int, str]], on: frozenset[str], examined: Examined) -> SuppressionUse:
-    unknown = [name for name in one.rules if name.partition(":")[0] not in examined.rule_names]
+    names = dict.fromkeys(one.rules)
+    unknown = [name for name in names if name.partition(":")[0] not in examined.rule_names]
     unused = [
         name
-        for name in one.rules
+        for name in names
         if one.holds(examined.policy.as_of) and name.partition(":")[0] in on and (one.span.start, name) not in used
     ]
-    return SuppressionUse(one, tuple(unused), tuple(_with_nearest(unknown)))
+    return SuppressionUse(one, tuple(unused), tuple(_with_nearest(unknown[:_NAMED])))
 
 
 def _with_nearest(names: Iterable[str]) -> Iterator[tuple[str, str | None]]:

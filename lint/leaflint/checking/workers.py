@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import multiprocessing
 import os
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import wait
 from typing import TypeAlias
 
 import msgspec
@@ -53,11 +57,29 @@ def _in_processes(batches: Sequence[Sequence[File]], recipe: Recipe, setting: Se
     pool = ProcessPoolExecutor(workers, context, _prepare, (msgspec.msgpack.encode(recipe),))
     _settings[:] = [setting]
     try:
-        futures = [_submitted(pool, files) for files in batches]
+        with _uninterrupted():
+            futures = [_submitted(pool, files) for files in batches]
         return [_done(files, future) for files, future in zip(batches, futures, strict=True)]
+    except KeyboardInterrupt:
+        for worker in multiprocessing.active_children():
+            worker.terminate()
+        raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
         _settings.clear()
+
+
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Lets Ctrl-C wait. A process that is started here never hears of it: its work is ended by this one."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _submitted(pool: ProcessPoolExecutor, files: Sequence[File]) -> Future[bytes] | None:
@@ -83,9 +105,18 @@ _settings: list[Setting] = []
 
 
 def _prepare(recipe: bytes) -> None:
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     if not _settings:
         _settings.append(make_setting(msgspec.msgpack.decode(recipe, type=Recipe)))
     gc.freeze()  # words and schemas last as long as the worker: the collector need not look at them again
+
+
+def _end_with_parent() -> None:
+    """End this worker where the process that gives it work was ended: it would wait for more for ever."""
+    parent = multiprocessing.parent_process()
+    if parent:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _work(files: Sequence[File]) -> bytes:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from leaflint.checking import Asked, Recipe, rules_called
+from leaflint.checking.files import printable
 from leaflint.commands.options import Shared
 from leaflint.config import Config, load_config
 from leaflint.console import say
@@ -68,14 +69,16 @@ def _standard_input(options: Options) -> tuple[str, bytes] | None:
         return None
     if options.stdin_filename is not None and options.paths:
         raise InputError("--stdin-filename takes the sheet from standard input; leave the paths out")
-    return options.stdin_filename or "<stdin>", sys.stdin.buffer.read(MAX_BYTES + 1)
+    if sys.stdin is None:
+        raise InputError("standard input is closed; send the sheet to it")
+    return printable(options.stdin_filename or "<stdin>"), sys.stdin.buffer.read(MAX_BYTES + 1)
 
 
 def _recipe(config: Config, options: Options, as_of: datetime.date) -> Recipe:
     stale = config.stale
     policy = Policy(
         as_of=as_of,
-        order=config.date_order or "MDY",
+        order=config.date_order or "",
         jurisdiction=config.jurisdiction,
         stale=stale.ages,
         stale_drugs=dict(stale.drugs),

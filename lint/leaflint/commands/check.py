@@ -48,7 +48,15 @@ def run_check(
     if not outcome.summary.sheets:
         say(f"no sheet was checked: {outcome.summary.pages} of the files are comparison pages, which are no sheets")
         return USAGE
-    return int(_fails(outcome, fail_level or wanted.config.fail_level) and not exit_zero)
+    if exit_zero:
+        return 0
+    if _fails(outcome, fail_level or wanted.config.fail_level):
+        return 1
+    # Whoever lowers the level of unreadable-sheet must not take silence for a checked sheet.
+    if unreadable := outcome.summary.unreadable:
+        say(f"{unreadable} of {outcome.summary.sheets} sheets could not be read, so nothing in them was checked")
+        return USAGE
+    return 0
 
 
 def _outputs(values: Iterable[str]) -> list[Output]:

@@ -97,6 +97,8 @@ def _parsed(text: str, name: str) -> dict[str, Any]:
         line = int(position[1]) if position and position[1] else text.count("\n") + 1
         reason = _POSITION.sub("", said)
         raise InputError(f"is not TOML: {reason[:1].lower()}{reason[1:120]}", name, line) from None
+    except ValueError:  # Python's own limit on the digits of a number
+        raise InputError("holds a number with too many digits", name) from None
     except RecursionError:
         raise InputError("is nested too deep", name) from None
 
