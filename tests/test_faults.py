@@ -170,6 +170,9 @@ def test_a_misspelt_question_is_unknown_and_missed(form: str, section: str) -> N
     word = max(re.findall(r"\w+", lines[part.start]), key=len)
     misspelt = lines[part.start].replace(word, f"{word[0]}{word[2:]}{word[-1]}", 1)
     found = found_in("".join([*lines[: part.start], misspelt, *lines[part.start + 1 :]]))
+    if len(word) < 5:  # what is left of "How does it work?" may ask it still
+        assert {rule for rule, _ in errors(found)} <= {"missing-section"}
+        return
     assert [rule for rule, _ in errors(found)] == ["missing-section"]
     assert ("unknown-section", part.start + 1) in warnings(found) or "?" not in misspelt
 

@@ -82,3 +82,13 @@ def test_an_unknown_question_above_the_first_known_one_is_a_section() -> None:
         (None, "We are."),
         ("how-it-works", "Well."),
     ]
+
+
+def test_an_unlisted_question_counts_where_nothing_else_asks_it() -> None:
+    pay = "## Do I have to pay for it?\n\nNo.\n\n"
+    listed = "## How can I get help paying for it?\n\nAsk us.\n\n"
+    start = "# Sheet\n\n## How does it work?\n\nWell.\n\n"
+    assert [section.id for section in read(start + pay).sections] == ["how-it-works", "payment-help"]
+    assert [section.id for section in read(start + pay + listed).sections] == ["how-it-works", None, "payment-help"]
+    twice = pay + pay.replace("Do I", "Will I")
+    assert [section.id for section in read(start + twice).sections] == ["how-it-works", None, None]

@@ -40,11 +40,6 @@ def test_a_question_that_names_a_brand_is_asked_of_the_drug(title: str, name: st
     assert asked(title, questions.format(name)) == KNOWN
 
 
-@pytest.mark.parametrize("title", ["# Rituximab", "# Rituximab and Zytux", "# Rituximab (for NMOSD)", "# For Zytux"])
-def test_a_name_that_the_title_does_not_give_the_drug_is_not_known(title: str) -> None:
-    assert asked(title, ENGLISH.format("it").replace("does it", "does Zytux")) == [None, *KNOWN[1:]]
-
-
 @pytest.mark.parametrize(
     ("title", "question"),
     [

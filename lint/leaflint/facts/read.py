@@ -24,7 +24,11 @@ class FactsRead(NamedTuple):
 
 
 def read_facts(sheet: Sheet, vocabulary: Vocabulary, order: str) -> FactsRead:
-    """All facts that can be read with certainty; `order` ("MDY" …) is that of day and month in numeric dates."""
+    """All facts that can be read with certainty.
+
+    `order` ("MDY" …) is that of day and month in numeric dates; "" leaves it to the sheet's language.
+    """
+    order = order or vocabulary.date_order(sheet.language)
     reading = Reading(sheet, vocabulary, order)
     dates = read_date_lines(sheet, vocabulary, order)
     facts = [

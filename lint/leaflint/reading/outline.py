@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,6 +13,8 @@ from leaflint.reading.headings import Heading, divide, find_headings
 from leaflint.reading.page import Page, read_page
 from leaflint.reading.sheet import Block, Prose, Section
 from leaflint.vocabulary import Vocabulary
+
+MAX_SECTIONS = 100
 
 # What a writer puts between a question and its answer on the same line; a "." that begins a number is not.
 _BETWEEN = re.compile(r"(?:[\s?:\"”’»)¹²³⁰-⁹]|\.(?!\d)|[–—-]+\s)*")
@@ -57,7 +60,7 @@ def read_outline(blocks: tuple[Block, ...], prose: Prose, vocabulary: Vocabulary
     page = read_page(blocks, prose, vocabulary)
     blocks = tuple(block for block in divide(blocks, page) if block.kind != "footnote")
     headings = _asked_once(find_headings(blocks, page))
-    starts = list(_starts(headings, page))
+    starts = _with_likely(list(_starts(headings, page)), page)
     ends = [*(start.heading.at for start in starts), len(blocks)]
     sections = [_section(start, end, blocks, prose) for start, end in zip(starts, ends[1:], strict=True)]
     return Outline(blocks[: ends[0]], tuple(sections))
@@ -112,6 +115,25 @@ def _starts(headings: list[Heading], page: Page) -> Iterator[_Start]:
                 yield _Start(heading, bool(after and after.question and _is_title_of(heading, after)))
         elif words.endswith("?") and marking.holds(heading):
             yield _Start(heading, False)
+
+
+def _with_likely(starts: list[_Start], page: Page) -> list[_Start]:
+    """The starts with the questions that unlisted wordings seem to ask, each where nothing else asks it."""
+    asked = [start.heading.question for start in starts if start.heading.question]
+    if not asked or len(starts) > MAX_SECTIONS:
+        return starts
+    ((language, _),) = Counter(question.language for question in asked).most_common(1)
+    supposed = [
+        None if start.aside or start.heading.question else page.likely(start.heading.words, language)
+        for start in starts
+    ]
+    times = Counter(question.section for question in (*asked, *filter(None, supposed)))
+    return [
+        start._replace(heading=start.heading._replace(question=question))
+        if question and times[question.section] == 1
+        else start
+        for start, question in zip(starts, supposed, strict=True)
+    ]
 
 
 def _section(start: _Start, end: int, blocks: tuple[Block, ...], prose: Prose) -> Section:

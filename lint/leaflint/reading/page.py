@@ -14,8 +14,11 @@ MAX_HEADING = 200
 MAX_TITLES = 20
 
 # "3.", "(3)", "Question 3:", "5 –", "c)", "Q:" before a heading; "{#name}", "[2]" and the like after it.
-LABEL = re.compile(r"\W*(?:(?:[^\W\d_]{1,12}\s?)?\d{1,2}(?:\s?[.:)\]]+(?!\d)|\s?[–—-]\s)|[^\W\d_]\s?[.:)]\s)\s?")
-_NUMBER = re.compile(r"\W*\d{1,2}\s")
+LABEL = re.compile(
+    r"\W*(?:(?:[^\W\d_]{1,12}[\s.]?)?\d{1,2}(?:\.\d{1,2}){0,3}(?:\s?[.:)\]]+(?!\d)|\s?[–—-]\s)"
+    r"|(?:[^\W\d_]|[IVX]{1,5})\s?[.:)]\s)\s?"
+)
+_NUMBER = re.compile(r"\W*(?:[QqPp]\.?\s?)?\d{1,2}(?:\.\d{1,2}){0,3}\s")
 _TAIL = re.compile(r"(?:\s?(?:\{[#.][^{}]*\}|\[\^?\w{1,8}\]|[¹²³⁰-⁹]))++\W*$")
 # What a title calls the drug: "Name" alone, "Name®", "Name (substance)", "Substance (Name, Name)".
 _TRADE_MARKED = re.compile(r"(\w[\w-]{2,40})\s?[®™]")
@@ -47,6 +50,13 @@ class Page(NamedTuple):
         if question or self.names is None or not self.names.search(bare):
             return question
         return self.vocabulary.question(about_drug(bare, self.names))
+
+    def likely(self, place: Span, language: str) -> Question | None:
+        """The question that the words seem to ask in `language`, where they end with a question mark."""
+        words = self.words(place).rstrip(' *_"”’»)')
+        if not words.endswith("?") or len(words) > MAX_HEADING:
+            return None
+        return self.vocabulary.likely_question(about_drug(words, self.names) if self.names else words, language)
 
     def is_aside(self, place: Span) -> bool:
         """Whether the words are a heading that is no question of ours and need not be."""

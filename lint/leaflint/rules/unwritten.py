@@ -13,7 +13,7 @@ from leaflint.vocabulary import Mention
 
 # Every alternative starts with a character of its own, so that a text without any of them is passed over at once.
 _TEMPLATE = re.compile(
-    r"\{[^{}\n]{0,60}\}|<<[^<>\n]{0,60}>>|_{3,}|[Xx](?<!\w.)[Xx]+(?:[/.-][Xx]{2,})*(?!\w)|\?(?<!\w.)\?{2,}"
+    r"\{[^{}\n]{0,60}\}|<<[^<>\n]{0,60}>>|_{3,}|[Xx](?<!\w.)[Xx]+(?:[/.-][Xx]{2,})*(?!\w|\s[A-Z][a-z])|\?(?<!\w.)\?{2,}"
 )
 
 # Both hold the empty text: the beginning and the end of the answer.

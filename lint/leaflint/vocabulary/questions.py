@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from leaflint.vocabulary.folding import fold, tidy
@@ -17,11 +18,15 @@ _NAMED = {"drug": _IT, "condition": "{condition}"}
 
 
 class Question(NamedTuple):
-    """A section's question: the section's id, the language it is asked in, and whether "Yes" is the warning."""
+    """A section's question: the section's id, and the language it is asked in.
+
+    `inverted` says that "Yes" is the warning, `dated` that it takes what it asks about as said and asks for the day.
+    """
 
     section: str
     language: str
     inverted: bool = False
+    dated: bool = False
 
 
 def about_drug(heading: str, names: re.Pattern[str]) -> str:
@@ -32,8 +37,11 @@ def about_drug(heading: str, names: re.Pattern[str]) -> str:
 class Questions:
     """The questions of one language."""
 
-    def __init__(self, language: str, block: Mapping[str, Any], lexicon: Lexicon) -> None:
-        """`block` is the language's block of sections.yaml; `lexicon` knows the drugs and conditions."""
+    def __init__(self, language: str, block: Mapping[str, Any], lexicon: Lexicon, names: Iterable[str] = ()) -> None:
+        """`block` is the language's block of sections.yaml; `lexicon` knows the drugs and conditions.
+
+        `names` are the names of drugs, which a question may misspell.
+        """
         self.language = language
         self._lexicon = lexicon
         self._same = _replacer(block.get("same", {}), block.get("filler", []))
@@ -42,8 +50,16 @@ class Questions:
             for section, wordings in block.get("questions", {}).items()
             for wording in wordings
         }
-        for section, wordings in block.get("inverted", {}).items():
-            self._asked.update({self.canonical(wording): Question(section, language, True) for wording in wordings})
+        for kind in ("inverted", "dated"):
+            for section, wordings in block.get(kind, {}).items():
+                question = Question(section, language, inverted=kind == "inverted", dated=kind == "dated")
+                self._asked.update({self.canonical(wording): question for wording in wordings})
+        self._signs = [
+            (section, tuple(_WORD.findall(fold(sign))))
+            for section, signs in block.get("signs", {}).items()
+            for sign in signs
+        ]
+        self._block = block
         self._asides = frozenset(self._plain(wording) for wording in block.get("asides", ()))
         self.titles = {
             section: str(wordings[0]) for section, wordings in block.get("questions", {}).items() if wordings
@@ -60,6 +76,30 @@ class Questions:
     def is_aside(self, heading: str) -> bool:
         """Whether `heading` is, but for the drug or condition that it names, one that is no question and welcome."""
         return self._plain(heading) in self._asides
+
+    def likely(self, heading: str) -> Question | None:
+        """The question whose longest sign `heading` holds, if it holds no word that is foreign to questions.
+
+        None where the signs of two questions are as long. A foreign word may make it another question: "Who should not
+        have a live vaccine?"
+        """
+        words = _WORD.findall(self._named(tidy(heading)))
+        held: dict[str, int] = {}
+        for section, sign in self._signs:
+            left = iter(words)
+            if all(word in left for word in sign):
+                held[section] = max(held.get(section, 0), len(sign))
+        found = [section for section, count in held.items() if count == max(held.values())]
+        if len(found) != 1 or not self._words.issuperset(words):
+            return None
+        return Question(found[0], self.language)
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """Every word that a question is made of."""
+        wordings = (self._block.get(part, {}).values() for part in ("same", "questions", "inverted", "dated", "signs"))
+        every = [wording for part in wordings for all_ in part for wording in all_] + self._block.get("filler", [])
+        return frozenset(word for wording in every for word in _WORD.findall(self._named(fold(wording))))
 
     def nearest(self, heading: str) -> Question | None:
         """The question that `heading` most likely means, or None where none is near."""

@@ -58,6 +58,10 @@ class Vocabulary:
             self._asked[heading] = next((question for question in every if question), None)
         return self._asked[heading]
 
+    def likely_question(self, heading: str, language: str) -> Question | None:
+        """The question that `heading` asks in `language` by its words, though no list has its wording; or None."""
+        return self._of(language).likely(heading)
+
     def nearest_question(self, heading: str, language: str) -> Question | None:
         """The question that a misspelt `heading` most likely means in `language`, or None."""
         return self._of(language).nearest(heading)
@@ -69,6 +73,10 @@ class Vocabulary:
     def title(self, section: str, language: str) -> str:
         """The question of `section` as leaflint suggests it, in `language` or else in the first language."""
         return self._of(language).titles.get(section) or self._of(self.languages[0]).titles.get(section, section)
+
+    def date_order(self, language: str) -> str:
+        """The order of day, month and year in which most who write `language` put them: "MDY", "DMY" or "YMD"."""
+        return str(self._files["sections"].get(self._known(language), {}).get("date-order", "MDY"))
 
     def resolve(self, kind: str, text: str, language: str) -> str | None:
         """The id that `text`, as a whole, names: a drug, condition or term by id or in any wording; or None."""

@@ -75,6 +75,8 @@ def _topic(clause: Clause, topic: Mention) -> str:
 
 def _letters(reading: Reading, clause: Clause) -> Iterator[Fact]:
     for mention in clause.of("pregnancy-category"):
+        if mention.id == "other":
+            continue
         span = mention.span
         drug = drugs_of(clause, mention, reading.drug)
         stated = clause._replace(drug=drug[0] if len(drug) == 1 else None)

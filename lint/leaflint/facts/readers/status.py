@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from leaflint.facts.clauses import CONDITIONS, Clause
 from leaflint.facts.dates import find_dates
@@ -40,8 +40,14 @@ def read_status(reading: Reading) -> Iterator[Fact]:
 def _answered(reading: Reading, answer: list[Clause]) -> str | None:
     """The status that a leading "Yes" or "No" states; "Yes, for arthritis" or "Yes, in Europe" is no answer."""
     opening = answer[0]
+    question = opening.section.question if opening.section else None
+    if opening.section and _is_of_another_regulator(reading.sheet.within(opening.section.heading)):
+        return None
     if opening.answers == "no":
         return "off-label"
+    if question and question.dated and not opening.answers:
+        dated = find_dates(reading.text, opening.sentence, opening.mentions, reading.order)
+        opening = opening._replace(answers="yes" if dated and not opening.of("negation") else None)
     named = opening.of("condition")
     elsewhere = opening.of("other-use") or any(word.id == "other" for word in opening.of("regulator"))
     drugs = {drug.id for clause in answer if clause.sentence == opening.sentence for drug in clause.of("drug")}
@@ -123,14 +129,22 @@ def _elliptic(reading: Reading, stated: Clause, clause: Clause) -> Iterator[Fact
 
 def _is_elsewhere(clause: Clause, mention: Mention) -> bool:
     """Whether a status is another regulator's, or only a possibility."""
-    if clause.under(mention, *CONDITIONS):
+    if clause.under(mention, *CONDITIONS) or any(
+        word.kind in CONDITIONS and word.span.start == clause.sentence.start for word in clause.mentions
+    ):
         return True
     regulators = clause.of("regulator")
-    if not regulators or any(word.id == "fda" for word in regulators):
+    if not _is_of_another_regulator(regulators):
         return False
     joined = [word for word in clause.of("range") if word.span.end <= regulators[0].span.start]
     # "approved by the FDA and the EMA": the other regulator joins in.
     return not any(word.span.start >= mention.span.end for word in joined)
+
+
+def _is_of_another_regulator(mentions: Iterable[Mention]) -> bool:
+    """Whether regulators are named, and not the FDA."""
+    named = {mention.id for mention in mentions if mention.kind == "regulator"}
+    return bool(named) and "fda" not in named
 
 
 def _speaks_of_another(reading: Reading, before: list[Clause], clause: Clause) -> bool:
@@ -164,7 +178,7 @@ def _dates_it(clause: Clause, date: Span) -> bool:
     """Whether nothing stands between an approval and a date but names and short words: no study, no label."""
     marks = clause.of("status", "participle") or clause.of("answer")
     if not marks:
-        return False
+        return bool(clause.section and clause.section.question and clause.section.question.dated)
     start, end = min(marks[0].span.end, date.end), max(marks[0].span.start, date.start)
     between = [m.span for m in clause.mentions if m.kind in _NAMES]
     return not any(

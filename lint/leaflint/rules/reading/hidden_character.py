@@ -69,7 +69,7 @@ def hidden_character(sheet: Examined) -> Iterator[Problem]:
         word = match.group()
         if not word.isascii() and (strange := _strange(word, look_alikes)):
             plain = _plain(word, look_alikes)
-            if kind := _kind(sheet, word, plain, content[: match.start()]):
+            if kind := _kind(sheet, word, plain, content[max(0, match.start() - 12) : match.start()]):
                 names = ", ".join(dict.fromkeys(_name(character) for character in strange))
                 shown = plain if kind != "number" else plain.translate(_DIGIT_FOR_LETTER)
                 yield Problem(
@@ -108,7 +108,7 @@ def _kind(sheet: Examined, word: str, plain: str, before: str) -> str:
         any(c.isdigit() for c in stripped) and _QUANTITY.fullmatch(stripped.translate(_DIGIT_FOR_LETTER))
     ):
         return "number"
-    if stripped.lower() in _UNITS and re.search(r"\d\s*$", before[-12:]):
+    if stripped.lower() in _UNITS and re.search(r"\d\s*$", before):
         return "unit"
     return ""
 

@@ -34,17 +34,18 @@ def empty_section(sheet: Examined) -> Iterator[Problem]:
         if section.id is None:
             continue
         question = sheet.title(section.id)
-        if is_empty(sheet, section):
+        places = list(placeholders(sheet, section))
+        if is_empty(sheet, section) and not places:
             yield Problem(
                 sheet.heading(section),
                 f"{question!r} has no answer",
                 "answer it, or say that nothing is known",
                 about=section.id,
             )
-        for span in placeholders(sheet, section):
+        for span in places:
             words = sheet.words(span)
             yield Problem(
                 sheet.sheet.prose.source(span),
-                f"a placeholder, {words!r}, stands under {question!r}",
+                f"a placeholder, {words[:80]!r}, stands under {question!r}",
                 "write the answer in its place",
             )
