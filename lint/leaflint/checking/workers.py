@@ -44,10 +44,14 @@ def analyse_all(files: Sequence[File], recipe: Recipe, jobs: int | None = None) 
 
     `jobs` is the most processes to use; None is as many as there are processors. Few files start none.
     """
-    batches = [files[at : at + BATCH] for at in range(0, len(files), BATCH)]
     workers = min(jobs or os.cpu_count() or 1, len(files) // SHARE)
     setting = make_setting(recipe)
-    done = _in_processes(batches, recipe, setting, workers) if workers > 1 else [_analyse_batch(files, setting)]
+    # What the first sheet makes compile is there for all that follow, in copies of this process too.
+    alone = 1 if workers > 1 else len(files)
+    done = [_analyse_batch(files[:alone], setting)]
+    if rest := files[alone:]:
+        batches = [rest[at : at + BATCH] for at in range(0, len(rest), BATCH)]
+        done += _in_processes(batches, recipe, setting, workers)
     return [a for part in done for a in part.analyses], [fault for part in done for fault in part.faults]
 
 

@@ -15,7 +15,7 @@ Pointer = tuple[str | int, ...]
 
 
 class Instance(NamedTuple):
-    """`content` is the instance; `origins` says where its values stand that come from the prose."""
+    """`content` is the instance; `origins` says where its values stand that are filled in from the prose."""
 
     content: dict[str, Any]
     origins: dict[Pointer, Place]
@@ -37,8 +37,6 @@ def make_instance(sheet: Sheet, facts: Iterable[Fact]) -> Instance:
     content["sections"] = {
         str(section.id): sheet.prose.text[slice(*section.answer)].strip() for section in reversed(known)
     }
-    for section in reversed(known):
-        origins[("sections", str(section.id))] = sheet.text.place(sheet.prose.source(section.heading))
     return Instance(content, origins)
 
 

@@ -49,12 +49,13 @@ class Body(NamedTuple):
 def read_markdown(text: Text, start: int) -> Body | Unreadable:
     """The body of the sheet, which begins at offset `start`; or why it is not read: more markup than a sheet has."""
     content = text.content[start:]
-    offsets = ByteOffsets(content)
+    character = ByteOffsets(content).character
     writer = _Writer(text.content)
+    take, pieces = writer.take, writer.prose.starts
     for count, (event, where) in enumerate(_PARSER.events_with_range(content)):
-        span = Span(start + offsets.character(where["start"]), start + offsets.character(where["end"]))
-        writer.take(event, span)
-        if max(count, len(writer.prose.starts)) >= MAX_PIECES:
+        span = Span(start + character(where["start"]), start + character(where["end"]))
+        take(event, span)
+        if count >= MAX_PIECES or len(pieces) >= MAX_PIECES:
             here = text.place(Span(span.start, span.start))
             return Unreadable(f"more than {MAX_PIECES} pieces of markup", _SPLIT, here)
     writer.close()
@@ -108,15 +109,16 @@ class _Writer:
         if not self.depth and name != "HtmlBlock":
             self.outermost.append(self.trimmed(span))
         self.depth += 1
-        if name in _LEAVES or name in _CONTAINERS or name == "HtmlBlock":
+        if name == "Strong":
+            self.begin_bold(span)
+            return
+        if self.kind is not None and (name in _LEAVES or name in _CONTAINERS or name == "HtmlBlock"):
             self.close()
         table, row, column = self.table
         if name in _LEAVES:
             if name == "TableCell":
                 self.table = (table, row, column + 1)
             self.open(_LEAVES[name], span, _LEVELS[details["level"]] if name == "Heading" else 0)
-        elif name == "Strong":
-            self.begin_bold(span)
         elif name == "Strikethrough":
             self.struck += 1
         elif name == "List":

@@ -118,6 +118,8 @@ class Examined:
         for length in range(len(pointer), 0, -1):
             if place := self._instance.origins.get(pointer[:length]):
                 return place
+        if pointer[:1] == ("sections",) and (asked := self.sheet.section(str(pointer[1]) if pointer[1:] else "")):
+            return self.heading(asked)
         if front is not None:
             return self.sheet.text.line_span(1)
         section = self.sheet.section(ANSWERING.get(violation.name, ""))

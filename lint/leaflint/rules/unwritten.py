@@ -11,10 +11,12 @@ from leaflint.reading import Section
 from leaflint.rules.examined import Examined
 from leaflint.vocabulary import Mention
 
-# Every alternative starts with a character of its own, so that a text without any of them is passed over at once.
 _TEMPLATE = re.compile(
     r"\{[^{}\n]{0,60}\}|<<[^<>\n]{0,60}>>|_{3,}|[Xx](?<!\w.)[Xx]+(?:[/.-][Xx]{2,})*(?!\w|\s[A-Z][a-z])|\?(?<!\w.)\?{2,}"
 )
+
+# What a template has in it, in small letters: a text without any of these is passed over at once.
+_MARKS = ("{", "<<", "___", "xx", "???")
 
 # Both hold the empty text: the beginning and the end of the answer.
 _BEFORE = ("", *"\n.!?:;([|–—-")
@@ -29,7 +31,9 @@ def is_empty(sheet: Examined, section: Section) -> bool:
 def placeholders(sheet: Examined, section: Section) -> Iterator[Span]:
     """Placeholders anywhere in the answer, and words that are one where they stand alone."""
     reached = -1
-    for match in _TEMPLATE.finditer(sheet.sheet.prose.text, section.answer.start, section.answer.end):
+    words = sheet.words(section.answer).lower()
+    may_hold = any(mark in words for mark in _MARKS)
+    for match in _TEMPLATE.finditer(sheet.sheet.prose.text, *section.answer) if may_hold else ():
         reached = match.end()
         yield Span(*match.span())
     for mention in sheet.mentions(section.answer):
