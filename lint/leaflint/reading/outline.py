@@ -20,7 +20,7 @@ MAX_SECTIONS = 100
 _BETWEEN = re.compile(r"(?:[\s?:\"”’»)¹²³⁰-⁹]|\.(?!\d)|[–—-]+\s)*")
 # "Q:" before a question lets the answer have its own letter, with the same mark.
 _ASKS = re.compile(r"\W*[qp]\s?\d{0,2}\s?([.:)])", re.IGNORECASE)
-_ANSWERS = re.compile(r"\s*[^\W\d_]\s?\d{0,2}\s?([.:)])\s+")
+_ANSWERS = re.compile(r"\s*(?:[^\W\d_]|answer|respuesta)\s?\d{0,2}\s?([.:)])(?:\s+|$)", re.IGNORECASE)
 
 
 class Outline(NamedTuple):

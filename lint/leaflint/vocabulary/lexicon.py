@@ -30,7 +30,9 @@ class Lexicon:
         folded: dict[str, dict[tuple[str, str], None]] = {}
         for wording, means in meanings.items():
             folded.setdefault(_loosened(" ".join(wording.split())), {}).update(dict.fromkeys(means))
-        self._meanings = [_layers(means) for means in folded.values()]
+        layers = [_layers(means) for means in folded.values()]
+        self._stated = [stated for stated, _ in layers]
+        self._laid_over = [laid_over for _, laid_over in layers]
         self._automaton = AhoCorasick(list(folded))
         self.wordings = tuple(folded)
 
@@ -49,12 +51,16 @@ class Lexicon:
         ]
         hits.sort()
         mentions: list[Mention] = []
-        reached = [0, 0]
+        stated = laid_over = 0
         for start, minus_end, index in hits:
-            for layer, meanings in enumerate(self._meanings[index]):
-                if meanings and start >= reached[layer]:
-                    reached[layer] = -minus_end
-                    mentions.extend(Mention(kind, id_, Span(start, -minus_end)) for kind, id_ in meanings)
+            if start >= stated and (meanings := self._stated[index]):
+                stated = -minus_end
+                span = Span(start, stated)
+                mentions.extend([Mention(kind, id_, span) for kind, id_ in meanings])
+            if start >= laid_over and (meanings := self._laid_over[index]):
+                laid_over = -minus_end
+                span = Span(start, laid_over)
+                mentions.extend([Mention(kind, id_, span) for kind, id_ in meanings])
         return mentions
 
 

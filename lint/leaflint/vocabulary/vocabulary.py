@@ -34,6 +34,7 @@ class Vocabulary:
         self._lexicons: dict[str, Lexicon] = {}
         self._questions: dict[str, Questions] = {}
         self._asked: dict[str, Question | None] = {}
+        self._asides: dict[str, bool] = {}
 
     def lexicon(self, language: str) -> Lexicon:
         """The words of `language`; those of the first language where it is not known."""
@@ -53,8 +54,7 @@ class Vocabulary:
         """The question that `heading` asks in any language, or None."""
         if heading not in self._asked:
             every = (self._of(language).asked(heading) for language in self.languages)
-            if len(self._asked) > 20_000:
-                self._asked.clear()
+            _make_room(self._asked)
             self._asked[heading] = next((question for question in every if question), None)
         return self._asked[heading]
 
@@ -68,7 +68,10 @@ class Vocabulary:
 
     def is_aside(self, heading: str) -> bool:
         """Whether `heading` is none of the questions and need not be: references, a disclaimer …"""
-        return any(self._of(language).is_aside(heading) for language in self.languages)
+        if heading not in self._asides:
+            _make_room(self._asides)
+            self._asides[heading] = any(self._of(language).is_aside(heading) for language in self.languages)
+        return self._asides[heading]
 
     def title(self, section: str, language: str) -> str:
         """The question of `section` as leaflint suggests it, in `language` or else in the first language."""
@@ -144,3 +147,9 @@ class Vocabulary:
         for group, meanings in files["phrases"].get(language, {}).items():
             for meaning, names in meanings.items():
                 yield from ((name, group, meaning) for name in names)
+
+
+def _make_room(known: dict[str, Any]) -> None:
+    # Sheets ask in the same words again and again; no text fills the memory.
+    if len(known) > 20_000:
+        known.clear()

@@ -101,7 +101,7 @@ def _kind(sheet: Examined, word: str, plain: str, before: str) -> str:
     """What the word would be if it were what it looks like: a drug name, a number, a unit, or nothing of these."""
     lexicon = sheet.vocabulary.lexicon(sheet.sheet.language)
     spaced = "".join(" " if _HIDDEN.match(character) else character for character in word)
-    if any(mention.kind == "drug" for text in (plain, spaced) for mention in lexicon.find(text)):
+    if len(plain) > 2 and any(mention.kind == "drug" for text in (plain, spaced) for mention in lexicon.find(text)):
         return "drug name"
     stripped = plain.strip(".,-/")
     if _QUANTITY.fullmatch(stripped) or (
