@@ -176,3 +176,9 @@ def test_a_declared_date_that_is_more_or_less_than_a_date_is_no_fact(words: str)
     known = read(f"---\nrevised: {words}\n---\n\n" + published(line="", works="Well."))
     assert known.of(Property.REVISED) == []
     assert [(date.declared, date.values) for date in known.dates] == [(True, ())]
+
+
+@pytest.mark.parametrize("line", ["Revised: 14 Marhc 2025", "Revised 14 of Marhc, 2025"])
+def test_a_misspelt_month_is_not_passed_over(line: str) -> None:
+    (found,) = read(published(line=line, works="Well.")).dates
+    assert (found.values, found.missing) == ((), False)

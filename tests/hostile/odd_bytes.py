@@ -54,6 +54,6 @@ SHEETS: dict[str, Hostile] = {
     "look-alikes without end": Hostile(
         body("о" * 300_000),
     ),
-    "200,000 words of look-alikes": Hostile(body("оо " * 200_000)),
+    "100,000 words of look-alikes": Hostile(body("оо " * 100_000)),
     "100,000 doses in look-alikes": Hostile(body("1О0 mg, " * 50_000), "more than 500 findings"),
 }

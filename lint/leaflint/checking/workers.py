@@ -8,11 +8,13 @@ import multiprocessing
 import os
 import signal
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
+from pathlib import Path
 from typing import TypeAlias
 
 import msgspec
@@ -60,9 +62,10 @@ def _in_processes(batches: Sequence[Sequence[File]], recipe: Recipe, setting: Se
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     pool = ProcessPoolExecutor(workers, context, _prepare, (msgspec.msgpack.encode(recipe),))
     _settings[:] = [setting]
+    answers = tempfile.TemporaryDirectory(prefix="leaflint-")
     try:
         with _uninterrupted():
-            futures = [_submitted(pool, files) for files in batches]
+            futures = [_submitted(pool, files, f"{answers.name}/{at}") for at, files in enumerate(batches)]
         return [_done(files, future) for files, future in zip(batches, futures, strict=True)]
     except KeyboardInterrupt:
         for worker in multiprocessing.active_children():
@@ -71,6 +74,7 @@ def _in_processes(batches: Sequence[Sequence[File]], recipe: Recipe, setting: Se
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
         _settings.clear()
+        answers.cleanup()
 
 
 @contextlib.contextmanager
@@ -86,18 +90,18 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _submitted(pool: ProcessPoolExecutor, files: Sequence[File]) -> Future[bytes] | None:
-    """The work on a batch; None where a worker has died already."""
+def _submitted(pool: ProcessPoolExecutor, files: Sequence[File], answer: str) -> Future[str] | None:
+    """The work on a batch, which goes to the file `answer`; None where a worker has died already."""
     try:
-        return pool.submit(_work, list(files))
+        return pool.submit(_work, list(files), answer)
     except BrokenProcessPool:
         return None
 
 
-def _done(files: Sequence[File], future: Future[bytes] | None) -> Analysed:
+def _done(files: Sequence[File], future: Future[str] | None) -> Analysed:
     try:
         if future:
-            return msgspec.msgpack.decode(future.result(), type=Analysed)
+            return msgspec.msgpack.decode(Path(future.result()).read_bytes(), type=Analysed)
     except BrokenProcessPool:
         pass
     lost = tuple(Analysis(_name(file), "faulted") for file in files)
@@ -123,8 +127,10 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _work(files: Sequence[File]) -> bytes:
-    return msgspec.msgpack.encode(_analyse_batch(files, _settings[0]))
+def _work(files: Sequence[File], answer: str) -> str:
+    # By file: were a worker ended within a long message, whoever reads it would wait for the rest for ever.
+    Path(answer).write_bytes(msgspec.msgpack.encode(_analyse_batch(files, _settings[0])))
+    return answer
 
 
 def _analyse_batch(files: Sequence[File], setting: Setting) -> Analysed:

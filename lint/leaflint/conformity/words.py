@@ -81,7 +81,9 @@ def nearest(word: str, known: tuple[str, ...]) -> str:
         return ""
     folded = {_fold(name): name for name in reversed(known)}
     close = difflib.get_close_matches(_fold(word), list(folded)[::-1], n=1, cutoff=0.6)
-    return folded[close[0]] if close else ""
+    if not close or _fold(word) in (denial + close[0] for denial in ("un", "non")):
+        return ""  # "unapproved" is not meant to be "approved"
+    return folded[close[0]]
 
 
 def _fold(word: str) -> str:

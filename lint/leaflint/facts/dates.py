@@ -24,6 +24,8 @@ _NUMERIC = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<![\w/.,-])(?:19|20)\d{2}(?![\w/]|[-.,]\d)")
+# A day and a word before a year, which may be a month misspelt: the year alone would hide what is wrong with the date.
+_UNKNOWN_MONTH = re.compile(r"(?<![\d/.-])\d{1,2}(?:st|nd|rd|th)?(?: de| of)? [^\W\d_]{3,10}\.?,?(?: de| of)? $")
 
 
 class PartialDate(NamedTuple):
@@ -84,6 +86,7 @@ def find_dates(text: str, span: Span, mentions: Iterable[Mention], order: str) -
     found.extend(
         DateReading(Span(*match.span()), (PartialDate(int(match.group())),))
         for match in _YEAR.finditer(words, span.start)
+        if not _UNKNOWN_MONTH.search(words, max(span.start, match.start() - 24), match.start())
     )
     return _longest(found)
 

@@ -77,6 +77,12 @@ class Vocabulary:
         """The question of `section` as leaflint suggests it, in `language` or else in the first language."""
         return self._of(language).titles.get(section) or self._of(self.languages[0]).titles.get(section, section)
 
+    def nearest_name(self, kind: str, text: str, language: str) -> str | None:
+        """The name of a drug or condition (`kind`) in `language` that `text` most likely misspells, or None."""
+        names = {fold(name): name for name, kind_, _ in self._wordings(self._known(language)) if kind_ == kind}
+        near = difflib.get_close_matches(fold(text[:200]), names, n=1, cutoff=0.8)
+        return names[near[0]] if near else None
+
     def date_order(self, language: str) -> str:
         """The order of day, month and year in which most who write `language` put them: "MDY", "DMY" or "YMD"."""
         return str(self._files["sections"].get(self._known(language), {}).get("date-order", "MDY"))

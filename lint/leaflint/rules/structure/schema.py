@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from leaflint.conformity import Violation
 from leaflint.finding import Severity
-from leaflint.nodes import Span
+from leaflint.nodes import Mapping, Scalar, Sequence, Span
 from leaflint.rules.examined import ANSWERING, Examined
 from leaflint.rules.examples import front
 from leaflint.rules.impossible import is_impossible
@@ -23,6 +23,8 @@ from leaflint.rules.unwritten import is_unwritten
         front("jurisdiction", "«jurisdicton»: US"),
         front("monitoring", "monitoring: «skin examination»"),
         front("fda", "«fda»: {status: approved, approved_on: 2020-06-11}"),
+        front("drug", "drug: «azathioprin»"),
+        front("monitoring", "monitoring: [{what: liver enzymes, every: «3 monts»}]"),
     ],
 )
 def schema(sheet: Examined) -> Iterator[Problem]:
@@ -34,6 +36,37 @@ def schema(sheet: Examined) -> Iterator[Problem]:
     for violation in sheet.violations:
         if not _is_reported(sheet, violation):
             yield Problem(sheet.where(violation), violation.message, violation.hint, about=violation.about)
+    yield from _misspelt_names(sheet)
+    yield from _unread_frequencies(sheet)
+
+
+def _misspelt_names(sheet: Examined) -> Iterator[Problem]:
+    """The drug or condition that the front matter declares under a name that is nearly a known one."""
+    language, front = sheet.sheet.language, sheet.sheet.front
+    for kind, named in (("drug", sheet.sheet.drug), ("condition", sheet.sheet.condition)):
+        if front and front.get(kind) and named and named.id is None:
+            near = sheet.vocabulary.nearest_name(kind, named.words, language)
+            if near:
+                message = f"no {kind} is known by the name {named.words[:80]!r}"
+                yield Problem(named.span, message, f"did you mean {near!r}?", about=kind)
+
+
+def _unread_frequencies(sheet: Examined) -> Iterator[Problem]:
+    """How often a test is declared to be done, where a number has no length of time that is known beside it."""
+    monitoring = sheet.sheet.front.get("monitoring") if sheet.sheet.front else None
+    for item in monitoring.items if isinstance(monitoring, Sequence) else ():
+        for key, example in (("every", "6 months"), ("times", "2 per year"), ("at_least", "2 per year")):
+            said = item.get(key) if isinstance(item, Mapping) else None
+            if isinstance(said, Scalar) and _lacks_a_period(sheet, said.text):
+                message = f"{said.text[:80]!r} is no frequency that can be read"
+                yield Problem(said.span, message, f"write it as in '{key}: {example}'", about=key)
+
+
+def _lacks_a_period(sheet: Examined, words: str) -> bool:
+    languages = dict.fromkeys((sheet.sheet.language, *sheet.vocabulary.languages))
+    kinds = {mention.kind for known in languages for mention in sheet.vocabulary.lexicon(known).find(words)}
+    counts = any(character.isdigit() for character in words) or not kinds.isdisjoint({"number", "times"})
+    return counts and kinds.isdisjoint({"period", "per-period", "rate"})
 
 
 def _is_reported(sheet: Examined, violation: Violation) -> bool:
