@@ -16,6 +16,7 @@ from leaflint.conformity.strict import META
 from leaflint.packaged import schema_folder
 from leaflint.vocabulary import fold, load_vocabulary
 from leaflint.vocabulary.loading import FILES
+from leaflint.vocabulary.vocabulary import PHRASES
 
 Data = Mapping[str, Any]
 FOLDER = schema_folder() / "vocabulary"
@@ -65,7 +66,8 @@ def groups(language: str) -> Iterator[tuple[str, Mapping[str, list[str]]]]:
         {id_: [*named[id_], *about.get("acronyms", ())] for id_, about in conditions["conditions"].items()},
     )
     yield "populations", conditions[language]["populations"]
-    yield from content("phrases")[language].items()
+    for name in PHRASES:
+        yield from content(name)[language].items()
 
 
 @pytest.mark.parametrize("name", FILES)

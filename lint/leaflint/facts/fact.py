@@ -25,8 +25,23 @@ class Property(enum.StrEnum):
     FDA_STATUS = "fda-status"
     PREGNANCY_LETTER = "pregnancy-letter"
     PREGNANCY_ADVICE = "pregnancy-advice"
+    ROUTE = "route"
+    FREQUENCY = "frequency"
+    DOSE = "dose"
+    RELAPSE_REDUCTION = "relapse-reduction"
     MONITORING = "monitoring"
+    PREPARATION = "preparation"
+    SIDE_EFFECT = "side-effect"
+    WARNING = "warning"
+    CONTRAINDICATION = "contraindication"
+    PREGNANCY_RISK = "pregnancy-risk"
+    MECHANISM = "mechanism"
+    SIMILAR_TO = "similar-to"
+    MANUFACTURER = "manufacturer"
+    TRIAL = "trial"
     REVISED = "revised"
+    APPROVED_DRUG_COUNT = "approved-drug-count"
+    EXCLUSIVE = "exclusive"
 
 
 class Fact(msgspec.Struct, frozen=True):

@@ -5,12 +5,18 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from leaflint.facts.declared import read_declared
+from leaflint.facts.declared_claims import declared_claims
+from leaflint.facts.declared_regimens import declared_regimens
+from leaflint.facts.declared_terms import declared_terms
 from leaflint.facts.fact import Fact
+from leaflint.facts.readers.claims import read_claims
 from leaflint.facts.readers.context import Reading
 from leaflint.facts.readers.monitoring import read_monitoring
 from leaflint.facts.readers.pregnancy import read_pregnancy
+from leaflint.facts.readers.regimens import read_regimens
 from leaflint.facts.readers.revised import read_revised
 from leaflint.facts.readers.status import read_status
+from leaflint.facts.readers.terms import read_terms
 from leaflint.facts.revision import DateLine, read_date_lines
 from leaflint.reading import Sheet
 from leaflint.vocabulary import Vocabulary
@@ -37,6 +43,12 @@ def read_facts(sheet: Sheet, vocabulary: Vocabulary, order: str) -> FactsRead:
         *read_status(reading),
         *read_pregnancy(reading),
         *read_monitoring(reading),
+        *declared_regimens(reading),
+        *read_regimens(reading),
+        *declared_terms(reading),
+        *read_terms(reading),
+        *declared_claims(reading),
+        *read_claims(reading),
     ]
     facts.sort(key=lambda fact: (fact.place.line, fact.place.column, fact.property, fact.value, fact.qualifiers))
     return FactsRead(tuple(facts), tuple(dates))

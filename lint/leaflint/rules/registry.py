@@ -15,7 +15,7 @@ def all_rules() -> tuple[Rule, ...]:
     """Every rule, by group in the order of `Group` and then by name."""
     found: list[Rule] = []
     for group in Group:
-        package = f"{leaflint.rules.__name__}.{group.value}"
+        package = f"{leaflint.rules.__name__}.{group.value.replace('-', '_')}"
         for module in pkgutil.iter_modules(importlib.import_module(package).__path__):
             name = module.name.replace("_", "-")
             found.extend(

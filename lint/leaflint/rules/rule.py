@@ -19,6 +19,10 @@ class Group(enum.StrEnum):
     READING = "reading"
     STRUCTURE = "structure"
     DATES = "dates"
+    FACTS_ONE_SHEET = "facts-one-sheet"
+    FACTS_ACROSS_SHEETS = "facts-across-sheets"
+    FACTS_OF_RECORD = "facts-of-record"
+    WORDING = "wording"
     SUPPRESSIONS = "suppressions"
 
 

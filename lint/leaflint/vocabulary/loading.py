@@ -18,7 +18,7 @@ try:
 except ImportError:  # a PyYAML built without libyaml
     from yaml import BaseLoader as _Loader  # type: ignore[assignment]
 
-FILES = ("sections", "drugs", "classes", "conditions", "terms", "phrases", "characters")
+FILES = ("sections", "drugs", "classes", "conditions", "terms", "phrases", "regimens", "claims", "characters")
 
 
 def load_vocabulary(own: Path | None = None, language: str = "") -> Vocabulary:

@@ -10,6 +10,9 @@ from leaflint.vocabulary.folding import fold, tidy
 from leaflint.vocabulary.lexicon import Lexicon
 from leaflint.vocabulary.questions import Question, Questions
 
+#: The files of wordings in groups: how things are said, how a drug is taken, and what is claimed of it.
+PHRASES = ("phrases", "regimens", "claims")
+
 
 class Vocabulary:
     """All words of all languages, compiled once for a run."""
@@ -150,9 +153,10 @@ class Vocabulary:
             yield from ((name, "population", population) for name in names)
         for term, names in files["terms"].get(language, {}).items():
             yield from ((name, "term", term) for name in names)
-        for group, meanings in files["phrases"].get(language, {}).items():
-            for meaning, names in meanings.items():
-                yield from ((name, group, meaning) for name in names)
+        for file in PHRASES:
+            for group, meanings in files[file].get(language, {}).items():
+                for meaning, names in meanings.items():
+                    yield from ((name, group, meaning) for name in names)
 
 
 def _make_room(known: dict[str, Any]) -> None:

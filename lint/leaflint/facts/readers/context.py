@@ -8,7 +8,7 @@ from functools import cached_property
 from leaflint.facts.clauses import Clause, clauses, title_clauses
 from leaflint.facts.fact import Fact, Property, Witness
 from leaflint.nodes import Span
-from leaflint.reading import Sheet
+from leaflint.reading import Section, Sheet
 from leaflint.vocabulary import Vocabulary
 
 
@@ -32,9 +32,14 @@ class Reading:
         """The headings above the first question."""
         return title_clauses(self.sheet)
 
-    def clauses(self, section: str) -> list[Clause]:
-        """The clauses of every answer to this question."""
-        return [clause for found in self.sheet.sections if found.id == section for clause in clauses(self.sheet, found)]
+    @cached_property
+    def sections(self) -> list[tuple[Section, list[Clause]]]:
+        """Every section with the clauses of its answer, those whose question is not known among them."""
+        return [(section, clauses(self.sheet, section)) for section in self.sheet.sections]
+
+    def clauses(self, *sections: str) -> list[Clause]:
+        """The clauses of every answer to these questions, in the order of the sheet."""
+        return [clause for section, said in self.sections if section.id in sections for clause in said]
 
     def state(
         self,
