@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import pytest
 
 from leaflint.checking import workers
-from leaflint.checking.recipe import Recipe
+from leaflint.checking.recipe import Recipe, make_setting
 from leaflint.checking.setting import Setting
 from leaflint.checking.workers import SHARE, Analysed, File, analyse_all
 from leaflint.rules.policy import Policy
@@ -20,7 +20,7 @@ SHEETS: list[tuple[str, bytes]] = [(f"{number:03}.md", b"# Azathioprine\n") for 
 
 
 def test_every_sheet_is_analysed_once_and_in_order() -> None:
-    analyses, faults = analyse_all(SHEETS, RECIPE, jobs=2)
+    analyses, faults = analyse_all(SHEETS, RECIPE, make_setting(RECIPE), jobs=2)
     assert [analysis.path for analysis in analyses] == [path for path, _ in SHEETS]
     assert faults == []
 
@@ -33,7 +33,7 @@ def test_a_worker_that_dies_is_told_and_no_sheet_is_forgotten(monkeypatch: pytes
         return analyses_them(files, setting) if os.getpid() == here else os._exit(1)
 
     monkeypatch.setattr(workers, "_analyse_batch", dies)
-    analyses, faults = analyse_all(SHEETS, RECIPE, jobs=2)
+    analyses, faults = analyse_all(SHEETS, RECIPE, make_setting(RECIPE), jobs=2)
     assert [analysis.path for analysis in analyses] == [path for path, _ in SHEETS]
     assert {analysis.kind for analysis in analyses[1:]} == {"faulted"}
     assert all("a worker process died" in fault for fault in faults)

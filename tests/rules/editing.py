@@ -31,9 +31,15 @@ QUESTIONS = {
 }
 
 
+def sheets_of(example: Example) -> dict[str, str]:
+    """The sheets of an example by path, with their edits, marks and all."""
+    return {f"{one.sheet}.md": sheet_of(one) for one in (example, *example.others)}
+
+
 def sheet_of(example: Example) -> str:
     """The good sheet with the example's edits, marks and all."""
-    text = GOOD[example.form].read_text(encoding="utf-8")
+    good = GOOD[example.form] if example.sheet == "azathioprine" else ROOT / "sheets" / f"{example.sheet}.md"
+    text = good.read_text(encoding="utf-8")
     for edit in example.edits:
         text = _edited(text, edit)
     return text
@@ -59,7 +65,7 @@ def _edited(text: str, edit: Edit) -> str:
     if edit.kind == "front":
         return _swap(text, rf"^{edit.at}:.*\n(?:[ ]+.*\n)*", f"{edit.text}\n" if edit.text else "")
     if edit.kind == "title":
-        return _swap(text, r"^#+ Azathioprine.*\n", f"# {edit.text}\n")
+        return _swap(text, r"^#+ (?!Fact Sheet).*\n", f"# {edit.text}\n")
     if edit.kind == "revision":
         return _swap(text, r"^\*\*Revised .*\n", f"{edit.text}\n")
     question = re.escape(QUESTIONS[edit.at])

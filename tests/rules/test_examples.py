@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from functools import cache
 
 import pytest
 
+from leaflint.checking.across import compare
 from leaflint.checking.analysing import analyse
 from leaflint.checking.recipe import Recipe, make_setting
 from leaflint.checking.setting import Setting
@@ -16,7 +18,7 @@ from leaflint.rules.policy import Policy
 from leaflint.rules.registry import all_rules
 from leaflint.rules.rule import Rule
 
-from .editing import GOOD, sheet_of, unmarked
+from .editing import GOOD, sheets_of, unmarked
 
 BAD = [
     pytest.param(rule, example, id=f"{rule.name}-{at}") for rule in all_rules() for at, example in enumerate(rule.bad)
@@ -31,35 +33,38 @@ def setting(as_of: str, *rules: str) -> Setting:
     return make_setting(Recipe(Policy(datetime.date.fromisoformat(as_of)), select=rules))
 
 
-def findings(text: str, rule: Rule, example: Example) -> list[Finding]:
+def findings(texts: dict[str, str], rule: Rule, example: Example) -> list[Finding]:
     """What `rule` reports; a rule about suppressions needs all others, for there to be something to suppress."""
-    alone = () if rule.takes == "suppression" else (rule.name,)
-    analysis = analyse("sheet.md", text.encode(), setting(example.as_of, *alone))
-    return [finding for finding in analysis.findings if finding.rule == rule.name]
+    on = setting(example.as_of, *(() if rule.takes == "suppression" else (rule.name,)))
+    analyses = compare([analyse(path, text.encode(), on) for path, text in sorted(texts.items())], on)
+    return [finding for analysis in analyses for finding in analysis.findings if finding.rule == rule.name]
 
 
 @pytest.mark.parametrize(("rule", "example"), BAD)
 def test_a_bad_example_is_reported_at_its_marks(rule: Rule, example: Example) -> None:
-    text, marks = unmarked(sheet_of(example))
+    pieces = {path: unmarked(text) for path, text in sorted(sheets_of(example).items())}
+    texts = {path: text for path, (text, _) in pieces.items()}
+    marks = [(path, *_between(text, *mark)) for path, (text, spans) in pieces.items() for mark in spans]
     assert marks, "a bad example without a mark shows nothing"
-    found = findings(text, rule, example)
-    reported = [_marked(text, finding.place) for finding in found]
-    assert reported == [_between(text, *mark) for mark in marks], _shown(text, found)
+    found = findings(texts, rule, example)
+    assert [_marked(finding.place) for finding in found] == marks, _shown(texts, found)
 
 
 @pytest.mark.parametrize(("rule", "example"), FINE)
 def test_a_good_example_is_left_alone(rule: Rule, example: Example) -> None:
-    text, marks = unmarked(sheet_of(example))
-    assert not marks, "a good example has nothing to mark"
-    found = findings(text, rule, example)
-    assert not found, _shown(text, found)
+    pieces = {path: unmarked(text) for path, text in sheets_of(example).items()}
+    assert not any(marks for _, marks in pieces.values()), "a good example has nothing to mark"
+    texts = {path: text for path, (text, _) in pieces.items()}
+    found = findings(texts, rule, example)
+    assert not found, _shown(texts, found)
 
 
 @pytest.mark.parametrize("form", GOOD)
 def test_a_good_sheet_is_silent_under_every_rule(form: str) -> None:
     text = GOOD[form].read_text(encoding="utf-8")
-    found = analyse("sheet.md", text.encode(), setting("2026-11-22")).findings
-    assert not found, _shown(text, found)
+    on = setting("2026-11-22")
+    (analysis,) = compare([analyse("sheet.md", text.encode(), on)], on)
+    assert not analysis.findings, _shown({"sheet.md": text}, analysis.findings)
 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)
@@ -78,15 +83,15 @@ def _between(text: str, start: int, end: int) -> tuple[int, int, int, int]:
     return (*position(start), *position(end))
 
 
-def _marked(text: str, place: Place) -> tuple[int, int, int, int]:
-    return place.line, place.column, place.end_line, place.end_column
+def _marked(place: Place) -> tuple[str, int, int, int, int]:
+    return place.path, place.line, place.column, place.end_line, place.end_column
 
 
-def _shown(text: str, found: object) -> str:
-    lines = text.split("\n")
+def _shown(texts: dict[str, str], found: Iterable[Finding]) -> str:
     out = []
-    for finding in found:  # type: ignore[attr-defined]
+    for finding in found:
         place = finding.place
+        lines = texts[place.path].split("\n")
         out += [f"{place.line}:{place.column}-{place.end_line}:{place.end_column} {finding.rule}: {finding.message}"]
         out += [lines[place.line - 1], " " * (place.column - 1) + "^" * max(place.end_column - place.column, 1)]
     return "\n".join(out) or "nothing was reported"

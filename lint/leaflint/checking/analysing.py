@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflint.checking.analysis import Analysis
+from leaflint.checking.analysis import Analysis, Awaiting
 from leaflint.checking.bounding import bounded, unread
 from leaflint.checking.judging import findings_of
 from leaflint.checking.selection import Selection
@@ -13,6 +13,7 @@ from leaflint.checking.suppressing import suppress
 from leaflint.facts import add_months, make_instance, read_facts
 from leaflint.nodes import plain
 from leaflint.reading import ComparisonPage, Sheet, Unreadable, read_sheet
+from leaflint.rules.accounts import account_of
 from leaflint.rules.examined import Examined
 from leaflint.rules.rule import Problem, Rule
 
@@ -27,7 +28,7 @@ def analyse(path: str, data: bytes, setting: Setting) -> Analysis:
     examined = examine(read, setting)
     judged, cut = bounded(_checked(examined, setting.selection), read.text, setting.selection)
     kept, suppressed, uses = suppress(judged, examined, setting)
-    used, cut_too = bounded(uses, read.text, setting.selection)
+    used, cut_too = bounded(uses.found, read.text, setting.selection)
     judged = [*kept, *used, *cut, *cut_too]
     line = examined.revision
     limit = examined.policy.limit(examined.drug, examined.condition)
@@ -41,9 +42,13 @@ def analyse(path: str, data: bytes, setting: Setting) -> Analysis:
         revised=line.values[0].iso if line else None,
         stale_on=add_months(last, limit.warn_months).isoformat() if last else None,
         lapses_on=add_months(last, limit.error_months).isoformat() if last else None,
-        facts=examined.all_facts,
+        account=account_of(examined),
         findings=findings_of(judged, read.text, setting.selection, examined.drug),
         suppressed=suppressed,
+        awaiting=tuple(
+            Awaiting(one.name, one.lines, findings_of(one.unused, read.text, setting.selection, examined.drug))
+            for one in uses.awaiting
+        ),
     )
 
 

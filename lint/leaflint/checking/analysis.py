@@ -6,6 +6,19 @@ import msgspec
 
 from leaflint.facts import Fact
 from leaflint.finding import Finding
+from leaflint.rules.corpus import Account
+
+
+class Awaiting(msgspec.Struct, frozen=True):
+    """A suppression in effect that names a rule across sheets, which has yet to be asked.
+
+    `name` is the rule's, or `rule:property`; `lines` are those it speaks of (None: the whole sheet); `unused` is what
+    is found where it suppresses nothing.
+    """
+
+    name: str
+    lines: tuple[int, int] | None
+    unused: tuple[Finding, ...] = ()
 
 
 class Analysis(msgspec.Struct, frozen=True):
@@ -13,7 +26,8 @@ class Analysis(msgspec.Struct, frozen=True):
 
     `kind` is "sheet", "page" (of comparison tables), "unreadable", or "faulted" where leaflint itself failed.
     `revised` is the ISO date that says how old the text is, `stale_on` and `lapses_on` the days after which its age is
-    a warning and an error. `suppressed` counts the findings that suppressions hide.
+    a warning and an error. `suppressed` counts the findings that suppressions hide. `account` is what a sheet tells
+    the rules that compare sheets, and `awaiting` what they will decide.
     """
 
     path: str
@@ -24,6 +38,12 @@ class Analysis(msgspec.Struct, frozen=True):
     revised: str | None = None
     stale_on: str | None = None
     lapses_on: str | None = None
-    facts: tuple[Fact, ...] = ()
+    account: Account | None = None
     findings: tuple[Finding, ...] = ()
     suppressed: int = 0
+    awaiting: tuple[Awaiting, ...] = ()
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """What the sheet states, in the order of places."""
+        return self.account.facts if self.account else ()

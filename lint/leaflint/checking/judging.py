@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from leaflint.checking.selection import Selection
-from leaflint.finding import Edit, Finding, Fix, Place, order
+from leaflint.finding import Edit, Excerpt, Finding, Fix, Place, order
+from leaflint.nodes import Span
 from leaflint.reading import Text
 from leaflint.rules.rule import Problem, Rule
 
@@ -51,7 +52,7 @@ def _finding(
     where = problem.where
     place = where if isinstance(where, Place) else _text(text).place(where)
     span = _text(text).span(place) if text else None
-    words = " ".join(_text(text).content[slice(*span)].split()) if span else ""
+    words = " ".join(_text(text).content[slice(*span)].split()) if span else problem.quote
     severity = selection.severity(rule, problem)
     assert severity
     finding = Finding(
@@ -64,9 +65,16 @@ def _finding(
         drug=drug,
         related=problem.beside,
         fix=_fix(problem, place),
-        excerpt=_text(text).excerpt(span) if span else None,
+        excerpt=_excerpt(problem, text, span),
     )
     return finding, "\0".join((rule.name, problem.property or "", place.path, problem.about or words))
+
+
+def _excerpt(problem: Problem, text: Text | None, span: Span | None) -> Excerpt | None:
+    if span:
+        return _text(text).excerpt(span)
+    quoted = problem.quote and isinstance(problem.where, Place)
+    return Excerpt(problem.quote, problem.where.column) if quoted and isinstance(problem.where, Place) else None
 
 
 def _cut(words: str, most: int) -> str:

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from leaflint import __version__
+from leaflint.checking.across import compare
 from leaflint.checking.analysis import Analysis
 from leaflint.checking.files import ENDINGS, find_sheets, shown
-from leaflint.checking.recipe import Recipe
+from leaflint.checking.recipe import Recipe, make_setting
 from leaflint.checking.selection import Selection
-from leaflint.checking.workers import analyse_all
+from leaflint.checking.workers import File, analyse_all
 from leaflint.errors import InputError
 from leaflint.finding import Severity, order
 from leaflint.outcome import Outcome, RuleText, SheetState, Summary
@@ -48,16 +49,18 @@ def check(asked: Asked, recipe: Recipe) -> Checked:
 
     Raises InputError for a path that is not there, and where there is no sheet at all.
     """
-    if asked.given:
-        path, data = asked.given
-        analyses, faults = analyse_all([(path, data)], recipe, asked.jobs)
-        return Checked(tuple(analyses), 0, tuple(faults))
-    paths = list(asked.paths) or _configured(asked)
-    found = find_sheets(paths, asked.exclude, asked.root, asked.cwd)
-    if not found.sheets:
-        raise InputError(_nothing(paths, found.left_out, asked.cwd))
-    analyses, faults = analyse_all(list(found.sheets), recipe, asked.jobs)
-    return Checked(tuple(sorted(analyses, key=lambda analysis: analysis.path)), found.left_out, tuple(faults))
+    left_out = 0
+    files: list[File] = [asked.given] if asked.given else []
+    if not asked.given:
+        paths = list(asked.paths) or _configured(asked)
+        found = find_sheets(paths, asked.exclude, asked.root, asked.cwd)
+        if not found.sheets:
+            raise InputError(_nothing(paths, found.left_out, asked.cwd))
+        files, left_out = list(found.sheets), found.left_out
+    setting = make_setting(recipe)
+    analyses, faults = analyse_all(files, recipe, setting, asked.jobs)
+    analyses.sort(key=lambda analysis: analysis.path)
+    return Checked(tuple(compare(analyses, setting)), left_out, tuple(faults))
 
 
 def outcome_of(checked: Checked, selection: Selection, as_of: datetime.date) -> Outcome:

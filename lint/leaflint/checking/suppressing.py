@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from leaflint.checking.judging import Judged
 from leaflint.checking.selection import nearest_rule
@@ -18,8 +18,23 @@ _NAMED = 20
 Found: TypeAlias = tuple[Rule, Iterator[Problem]]
 
 
-def suppress(judged: Iterable[Judged], examined: Examined, setting: Setting) -> tuple[list[Judged], int, list[Found]]:
-    """The problems that stay, how many are hidden, and what rules find in the suppressions themselves."""
+class Open(NamedTuple):
+    """A name in a suppression that belongs to a rule across sheets, and what is found if that hides nothing."""
+
+    name: str
+    lines: tuple[int, int] | None
+    unused: list[Judged]
+
+
+class Uses(NamedTuple):
+    """What rules find in the suppressions themselves, and what is open until sheets are compared."""
+
+    found: list[Found]
+    awaiting: list[Open]
+
+
+def suppress(judged: Iterable[Judged], examined: Examined, setting: Setting) -> tuple[list[Judged], int, Uses]:
+    """The problems that stay, how many are hidden, and the use made of the suppressions."""
     suppressions = [read_suppression(comment) for comment in examined.sheet.comments]
     in_effect: dict[str, list[Suppression]] = {}
     for one in suppressions:
@@ -35,10 +50,22 @@ def suppress(judged: Iterable[Judged], examined: Examined, setting: Setting) -> 
         hidden += bool(names)
         if not names:
             kept.append(found)
-    on = frozenset(rule.name for rule in setting.selection.rules)
+    later = frozenset(rule.name for rule in setting.selection.rules if rule.takes == "corpus")
+    on = frozenset(rule.name for rule in setting.selection.rules) - later
     uses = [_use(one, used, on, examined) for one in suppressions]
     rules = [rule for rule in setting.selection.rules if rule.takes == "suppression"]
-    return kept, hidden, [(rule, _of_all(rule, examined, uses)) for rule in rules]
+    awaiting = [
+        Open(name, one.lines, [Judged(rule, p) for rule in rules for p in rule.check(examined, _unused(one, name))])
+        for one in suppressions
+        if one.holds(examined.policy.as_of)
+        for name in dict.fromkeys(one.rules)
+        if name.partition(":")[0] in later
+    ]
+    return kept, hidden, Uses([(rule, _of_all(rule, examined, uses)) for rule in rules], awaiting)
+
+
+def _unused(one: Suppression, name: str) -> SuppressionUse:
+    return SuppressionUse(one, (name,), ())
 
 
 def _of_all(rule: Rule, examined: Examined, uses: Iterable[SuppressionUse]) -> Iterator[Problem]:

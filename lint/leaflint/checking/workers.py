@@ -41,13 +41,14 @@ class Analysed(msgspec.Struct, frozen=True):
     faults: tuple[str, ...] = ()
 
 
-def analyse_all(files: Sequence[File], recipe: Recipe, jobs: int | None = None) -> tuple[list[Analysis], list[str]]:
-    """Every file's analysis, in the order of `files`, and leaflint's own failures.
+def analyse_all(
+    files: Sequence[File], recipe: Recipe, setting: Setting, jobs: int | None = None
+) -> tuple[list[Analysis], list[str]]:
+    """Every file's analysis, in the order of `files`, and leaflint's own failures; `setting` is what `recipe` makes.
 
     `jobs` is the most processes to use; None is as many as there are processors. Few files start none.
     """
     workers = min(jobs or os.cpu_count() or 1, len(files) // SHARE)
-    setting = make_setting(recipe)
     # What the first sheet makes compile is there for all that follow, in copies of this process too.
     alone = 1 if workers > 1 else len(files)
     done = [_analyse_batch(files[:alone], setting)]

@@ -19,8 +19,10 @@ def run_rules(output: str) -> int:
     elif output == "markdown":
         write_out(rules_page(texts))
     else:
-        width = max(len(text.name) for text in texts)
-        lines = [f"{text.name:<{width}}  {text.severity:<7}  {text.group:<12}  {text.summary}" for text in texts]
+        names, groups = (
+            max(len(word) for word in words) for words in ([t.name for t in texts], [t.group for t in texts])
+        )
+        lines = [f"{text.name:<{names}}  {text.severity:<7}  {text.group:<{groups}}  {text.summary}" for text in texts]
         write_out("\n".join(lines) + "\n")
     return 0
 

@@ -16,20 +16,37 @@ class Edit(NamedTuple):
 
 
 class Example(NamedTuple):
-    """Edits of the good sheet in one of its two forms ("declared", "published"), checked on one day."""
+    """Edits of a good sheet in one of its two forms ("declared", "published"), checked on one day.
+
+    `sheet` names the good sheet by its drug; `others` are sheets that are checked together with it.
+    """
 
     edits: tuple[Edit, ...]
     form: str = "declared"
     as_of: str = "2026-11-22"
+    sheet: str = "azathioprine"
+    others: tuple[Example, ...] = ()
 
     @property
     def snippet(self) -> str:
-        """The edited pieces as Markdown, marks and all."""
-        return "\n\n".join(_shown(edit) for edit in self.edits if edit.text is not None)
+        """The edited pieces as Markdown, marks and all; of several sheets, each under its name."""
+        pieces = "\n\n".join(_shown(edit) for edit in self.edits if edit.text is not None)
+        if not self.others:
+            return pieces
+        several = (self._replace(others=()), *self.others)
+        return "\n\n".join(f"<!-- {one.sheet}.md -->\n\n{one.snippet}".rstrip() for one in several)
 
     def on(self, as_of: str) -> Example:
         """The same example, checked on another day."""
         return self._replace(as_of=as_of)
+
+    def of(self, drug: str) -> Example:
+        """The same edits, of the good sheet about `drug`."""
+        return self._replace(sheet=drug)
+
+    def beside(self, *others: Example) -> Example:
+        """The same example, checked together with these sheets."""
+        return self._replace(others=(*self.others, *others))
 
     def __add__(self, other: object) -> Example:
         if not isinstance(other, Example):
@@ -60,6 +77,11 @@ def before(section: str, text: str) -> Example:
 def front(key: str, text: str) -> Example:
     """The front-matter key `key`, with all that belongs to it, is the lines `text` instead."""
     return Example((Edit("front", key, text),))
+
+
+def untouched(drug: str) -> Example:
+    """The good sheet about `drug`, as it is."""
+    return Example((), sheet=drug)
 
 
 def title(text: str) -> Example:

@@ -31,7 +31,7 @@ class Problem(NamedTuple):
 
     `about` tells apart problems that a rule reports at one place, whatever the words there; `severity` stands in
     the place of the rule's own where the rule has two. `replacement` is what to write at the span instead, where a
-    machine may do it.
+    machine may do it. `quote` is what stands there, for a rule that does not see the sheet's text.
     """
 
     where: Span | Place
@@ -42,6 +42,7 @@ class Problem(NamedTuple):
     severity: Severity | None = None
     beside: tuple[Related, ...] = ()
     replacement: str | None = None
+    quote: str = ""
 
 
 class SuppressionUse(NamedTuple):
@@ -58,7 +59,8 @@ class SuppressionUse(NamedTuple):
 class Rule(NamedTuple):
     """A rule: what it is called, what it says, what shows it, and the function that checks.
 
-    `check` takes what `takes` says: an unreadable "file", a "sheet", or a "suppression" and the use made of it.
+    `check` takes what `takes` says: an unreadable "file", a "sheet", a "corpus" of all sheets (whose problems are at
+    places), or a "suppression" and the use made of it.
     """
 
     name: str
@@ -93,4 +95,5 @@ def _maker(takes: str) -> Callable[..., Callable[[Check], Rule]]:
 
 file_rule = _maker("file")
 sheet_rule = _maker("sheet")
+corpus_rule = _maker("corpus")
 suppression_rule = _maker("suppression")
