@@ -48,6 +48,14 @@ def shared(command: F) -> F:
     gathered.__doc__ = command.__doc__
     gathered.__name__ = command.__name__
     for option in (
+        click.option("--no-cache", is_flag=True, help="Keep nothing for the next run, and use nothing that was kept."),
+        click.option(
+            "--cache-dir",
+            type=click.Path(path_type=Path, file_okay=False),
+            envvar="LEAFLINT_CACHE_DIR",
+            metavar="DIR",
+            help="Where the compiled vocabulary is kept (default: the user's cache folder).",
+        ),
         click.option("-v", "--verbose", is_flag=True, help="Say which configuration and files are used."),
         click.option("-q", "--quiet", is_flag=True, help="Print findings only."),
         click.option(

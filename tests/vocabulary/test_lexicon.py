@@ -7,8 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leaflint.vocabulary import Lexicon, fold
+from leaflint.vocabulary.lexicon import folded_wordings
 
-LEXICON = Lexicon(
+
+def lexicon_of(meanings: dict[str, list[tuple[str, str]]]) -> Lexicon:
+    return Lexicon(folded_wordings((words, *means) for words, all_ in meanings.items() for means in all_))
+
+
+LEXICON = lexicon_of(
     {
         "liver": [("term", "liver")],
         "liver enzymes": [("term", "liver-enzymes")],
@@ -57,7 +63,7 @@ def test_words_are_found_where_they_stand(text: str, expected: list[tuple[str, s
 
 
 def test_a_lexicon_without_words_finds_none() -> None:
-    assert Lexicon({}).find("liver") == []
+    assert lexicon_of({}).find("liver") == []
 
 
 def test_its_wordings_are_in_one_form() -> None:
@@ -65,7 +71,7 @@ def test_its_wordings_are_in_one_form() -> None:
 
 
 def test_a_topic_is_found_within_a_longer_wording() -> None:
-    lexicon = Lexicon({"if you are pregnant": [("when", "pregnant")], "pregnant": [("topic", "pregnancy")]})
+    lexicon = lexicon_of({"if you are pregnant": [("when", "pregnant")], "pregnant": [("topic", "pregnancy")]})
     assert [(mention.id, mention.span) for mention in lexicon.find("if you are pregnant")] == [
         ("pregnant", (0, 19)),
         ("pregnancy", (11, 19)),

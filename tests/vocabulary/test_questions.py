@@ -3,38 +3,39 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from leaflint.vocabulary import Lexicon, Question, about_drug, fold, load_vocabulary, tidy
-from leaflint.vocabulary.questions import Questions
+from leaflint.vocabulary.lexicon import folded_wordings
+from leaflint.vocabulary.questions import Questions, work_out
 
 LEXICON = Lexicon(
-    {
-        "azathioprine": [("drug", "azathioprine")],
-        "Imuran": [("drug", "azathioprine")],
-        "mycophenolate mofetil": [("drug", "mycophenolate-mofetil")],
-        "NMOSD": [("condition", "nmosd")],
-        "liver": [("term", "liver")],
-    }
+    folded_wordings(
+        [
+            ("azathioprine", "drug", "azathioprine"),
+            ("Imuran", "drug", "azathioprine"),
+            ("mycophenolate mofetil", "drug", "mycophenolate-mofetil"),
+            ("NMOSD", "condition", "nmosd"),
+            ("liver", "term", "liver"),
+        ]
+    )
 )
-QUESTIONS = Questions(
-    "en",
-    {
-        "same": {"it": ["it", "this drug", "drug"], "do": ["do", "does"], "condition": ["my disease"]},
-        "filler": ["the", "please"],
-        "questions": {
-            "how-it-works": ["How does it work?", "Mechanism"],
-            "relapse-risk": ["How does it work in NMOSD?"],
-            "preparation": ["Is the liver checked?"],
-        },
-        "inverted": {"pregnancy": ["Should I avoid it?"]},
-        "asides": ["What is azathioprine?", "References"],
+BLOCK: dict[str, Any] = {
+    "same": {"it": ["it", "this drug", "drug"], "do": ["do", "does"], "condition": ["my disease"]},
+    "filler": ["the", "please"],
+    "questions": {
+        "how-it-works": ["How does it work?", "Mechanism"],
+        "relapse-risk": ["How does it work in NMOSD?"],
+        "preparation": ["Is the liver checked?"],
     },
-    LEXICON,
-)
+    "inverted": {"pregnancy": ["Should I avoid it?"]},
+    "asides": ["What is azathioprine?", "References"],
+}
+QUESTIONS = Questions("en", BLOCK, LEXICON, work_out("en", BLOCK, LEXICON))
 VOCABULARY = load_vocabulary()
 
 

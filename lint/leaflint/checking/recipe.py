@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from leaflint.cache import Cache
 from leaflint.checking.selection import rule_names, select_rules
 from leaflint.checking.setting import Setting
 from leaflint.conformity import SheetSchema
@@ -17,7 +18,10 @@ from leaflint.vocabulary import load_vocabulary
 
 
 class Recipe(msgspec.Struct, frozen=True):
-    """The policy, the paths of an organisation's own schema, vocabulary and reference (None: ours), and the rules."""
+    """The policy, the paths of an organisation's own schema, vocabulary and reference (None: ours), and the rules.
+
+    `cache` is the folder where what was loaded is kept for the next run (None: nowhere).
+    """
 
     policy: Policy
     schema: str | None = None
@@ -27,6 +31,7 @@ class Recipe(msgspec.Struct, frozen=True):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     levels: dict[str, str] = {}
+    cache: str | None = None
 
 
 def make_setting(recipe: Recipe) -> Setting:
@@ -35,7 +40,8 @@ def make_setting(recipe: Recipe) -> Setting:
     Raises InputError for a schema, vocabulary or reference that is broken, and for a rule that does not exist.
     """
     selection = select_rules(recipe.select, recipe.ignore, recipe.levels)
-    vocabulary = load_vocabulary(Path(recipe.vocabulary) if recipe.vocabulary else None, recipe.language)
+    own = Path(recipe.vocabulary) if recipe.vocabulary else None
+    vocabulary = load_vocabulary(own, recipe.language, Cache(Path(recipe.cache) if recipe.cache else None))
     reference = load_reference(schema_folder() / "reference", Path(recipe.reference) if recipe.reference else None)
     schema = SheetSchema.load(Path(recipe.schema) if recipe.schema else None)
     return Setting(World(vocabulary, reference, recipe.policy, rule_names()), schema, selection)

@@ -48,7 +48,7 @@ def request(shared: Shared, options: Options) -> Request:
         say(f"configuration: {config.source or 'none'}; as of {as_of.isoformat()}")
     given = _standard_input(options)
     asked = Asked(options.paths, config.sheets, config.exclude, config.root, cwd, given, options.jobs)
-    return Request(config, asked, _recipe(config, options, as_of), as_of)
+    return Request(config, asked, _recipe(config, options, as_of, _cache(shared)), as_of)
 
 
 def _known_rules(config: Config) -> None:
@@ -74,7 +74,17 @@ def _standard_input(options: Options) -> tuple[str, bytes] | None:
     return printable(options.stdin_filename or "<stdin>"), sys.stdin.buffer.read(MAX_BYTES + 1)
 
 
-def _recipe(config: Config, options: Options, as_of: datetime.date) -> Recipe:
+def _cache(shared: Shared) -> str | None:
+    if shared.no_cache:
+        return None
+    if shared.cache_dir:
+        return str(shared.cache_dir)
+    import platformdirs
+
+    return platformdirs.user_cache_dir("leaflint", appauthor=False)
+
+
+def _recipe(config: Config, options: Options, as_of: datetime.date, cache: str | None) -> Recipe:
     stale = config.stale
     policy = Policy(
         as_of=as_of,
@@ -94,6 +104,7 @@ def _recipe(config: Config, options: Options, as_of: datetime.date) -> Recipe:
         select=_names(options.select) or tuple(config.select),
         ignore=(*config.ignore, *_names(options.ignore)),
         levels=dict(config.severity) | dict(_level(level) for level in options.levels),
+        cache=cache,
     )
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class Shared(NamedTuple):
-    """Which configuration, which day, and how to print."""
+    """Which configuration, which day, how to print, and where what was loaded is kept (None: in the user's cache)."""
 
     config: Path | None
     isolated: bool
@@ -16,3 +16,5 @@ class Shared(NamedTuple):
     color: str
     quiet: bool
     verbose: bool
+    cache_dir: Path | None = None
+    no_cache: bool = False

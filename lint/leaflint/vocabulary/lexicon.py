@@ -22,14 +22,22 @@ class Mention(NamedTuple):
     span: Span
 
 
+_Meanings = tuple[tuple[str, str], ...]
+
+
+def folded_wordings(wordings: Iterable[tuple[str, str, str]]) -> dict[str, _Meanings]:
+    """What each wording can mean, by the form in which it is sought; `wordings` are given with their kind and id."""
+    folded: dict[str, dict[tuple[str, str], None]] = {}
+    for wording, kind, id_ in wordings:
+        folded.setdefault(_loosened(" ".join(wording.split())), {})[kind, id_] = None
+    return {form: tuple(means) for form, means in folded.items()}
+
+
 class Lexicon:
     """All wordings of one language, each with its meanings: pairs of a kind ("drug", "period" …) and an id."""
 
-    def __init__(self, meanings: Mapping[str, Iterable[tuple[str, str]]]) -> None:
-        """`meanings` maps a wording, as written in the vocabulary, to what it can mean."""
-        folded: dict[str, dict[tuple[str, str], None]] = {}
-        for wording, means in meanings.items():
-            folded.setdefault(_loosened(" ".join(wording.split())), {}).update(dict.fromkeys(means))
+    def __init__(self, folded: Mapping[str, _Meanings]) -> None:
+        """`folded` is what `folded_wordings` gives."""
         layers = [_layers(means) for means in folded.values()]
         self._stated = [stated for stated, _ in layers]
         self._laid_over = [laid_over for _, laid_over in layers]
@@ -64,10 +72,7 @@ class Lexicon:
         return mentions
 
 
-_Meanings = tuple[tuple[str, str], ...]
-
-
-def _layers(means: Iterable[tuple[str, str]]) -> tuple[_Meanings, _Meanings]:
+def _layers(means: _Meanings) -> tuple[_Meanings, _Meanings]:
     """What a wording states, and what it is laid over."""
     laid_over = tuple(meaning for meaning in means if meaning[0] in _LAID_OVER)
     return tuple(meaning for meaning in means if meaning not in laid_over), laid_over

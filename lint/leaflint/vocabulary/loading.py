@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import yaml
 
+from leaflint.cache import Cache
 from leaflint.errors import InputError
 from leaflint.packaged import schema_folder
-from leaflint.vocabulary.vocabulary import Vocabulary
+from leaflint.vocabulary.vocabulary import Vocabulary, Worked
 
 try:
     from yaml import CBaseLoader as _Loader
@@ -21,45 +23,70 @@ except ImportError:  # a PyYAML built without libyaml
 FILES = ("sections", "drugs", "classes", "conditions", "terms", "phrases", "regimens", "claims", "characters")
 
 
-def load_vocabulary(own: Path | None = None, language: str = "") -> Vocabulary:
+class Kept(msgspec.Struct, frozen=True):
+    """A vocabulary as it is kept: the content of its files, and what was worked out of them."""
+
+    files: dict[str, dict[str, Any]]
+    worked: dict[str, Worked]
+
+
+def load_vocabulary(own: Path | None = None, language: str = "", cache: Cache = Cache()) -> Vocabulary:  # noqa: B008
     """leaflint's vocabulary and, over it, the YAML files of the folder `own`.
 
     A file there adds to ours of the same name; with `replace: true` it stands in its place. `language` is the one
-    taken where nothing else decides.
+    taken where nothing else decides. What was loaded before is taken from `cache`.
     Raises InputError, with file and line, for a file that is broken or does not conform to its schema.
     """
     folder = schema_folder() / "vocabulary"
-    digest = hashlib.sha256()
-    files: dict[str, Mapping[str, Any]] = {}
-    for name in FILES:
-        data = (folder / f"{name}.yaml").read_bytes()
-        digest.update(data)
-        files[name] = yaml.load(data, Loader=_Loader)
-    if own is not None:
-        for name, content in _own_files(own, folder):
-            digest.update(repr(content).encode())
-            files[name] = content if content.get("replace") == "true" else _laid_over(files[name], content)
-    return Vocabulary(files, digest.hexdigest(), language)
+    theirs = _own_paths(own) if own else []
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in _program()))
+    ours = {name: (folder / f"{name}.yaml").read_bytes() for name in FILES}
+    for path, data in [*((Path(name), data) for name, data in ours.items()), *((p, p.read_bytes()) for p in theirs)]:
+        digest.update(f"{path.name}\0{len(data)}\0".encode() + data)
+    key = digest.hexdigest()
+    if kept := _kept(cache, key):
+        return Vocabulary(kept.files, key, language, kept.worked)
+    files: dict[str, Mapping[str, Any]] = {name: yaml.load(data, Loader=_Loader) for name, data in ours.items()}
+    for name, content in _own_files(theirs, folder):
+        files[name] = content if content.get("replace") == "true" else _laid_over(files[name], content)
+    worked = Vocabulary(files).work_out()
+    cache.put("vocabulary", key, msgspec.msgpack.encode({"files": files, "worked": worked}))
+    return Vocabulary(files, key, language, worked)
 
 
-def _own_files(own: Path, folder: Path) -> list[tuple[str, Mapping[str, Any]]]:
-    from leaflint.conformity import check_data  # only a user's own files need the schema engine
+def _kept(cache: Cache, key: str) -> Kept | None:
+    try:
+        record = cache.get("vocabulary", key)
+        return msgspec.msgpack.decode(record, type=Kept) if record else None
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
 
+
+def _program() -> list[Path]:
+    """The code that works words out: what an older one kept is of no use."""
+    return sorted(Path(__file__).parent.glob("*.py"))
+
+
+def _own_paths(own: Path) -> list[Path]:
     if not own.is_dir():
         raise InputError(f"{own}: the vocabulary folder is not there")
-    files = []
-    for path in sorted(own.iterdir()):
-        if path.suffix not in (".yaml", ".yml"):
-            continue
+    paths = [path for path in sorted(own.iterdir()) if path.suffix in (".yaml", ".yml")]
+    for path in paths:
         if path.stem not in FILES:
             raise InputError(
                 f"is no vocabulary file; the names are {', '.join(f'{name}.yaml' for name in FILES)}", str(path)
             )
-        content = check_data(path, folder / f"{path.stem}.schema.json")
-        files.append((path.stem, content))
-    if not files:
+    if not paths:
         raise InputError(f"{own}: the vocabulary folder holds no YAML file; expected one of {', '.join(FILES)}.yaml")
-    return files
+    return paths
+
+
+def _own_files(paths: list[Path], folder: Path) -> list[tuple[str, Mapping[str, Any]]]:
+    if not paths:
+        return []
+    from leaflint.conformity import check_data  # only a user's own files need the schema engine
+
+    return [(path.stem, check_data(path, folder / f"{path.stem}.schema.json")) for path in paths]
 
 
 def _laid_over(ours: Any, theirs: Any) -> Any:

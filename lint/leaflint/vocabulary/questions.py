@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
 from typing import Any, NamedTuple
+
+import msgspec
 
 from leaflint.vocabulary.folding import fold, tidy
 from leaflint.vocabulary.lexicon import Lexicon
@@ -34,40 +35,57 @@ def about_drug(heading: str, names: re.Pattern[str]) -> str:
     return names.sub(f" {_IT} ", heading)
 
 
+class Asked(msgspec.Struct, frozen=True):
+    """What is worked out once of a language's questions: the headings that ask them, in canonical form; those that are
+    asides; and every word that questions are made of.
+    """
+
+    asked: dict[str, Question]
+    asides: frozenset[str]
+    words: frozenset[str]
+
+
+def work_out(language: str, block: Mapping[str, Any], lexicon: Lexicon) -> Asked:
+    """What `language` asks; `block` is its block of sections.yaml, `lexicon` knows the drugs and conditions."""
+    questions = Questions(language, block, lexicon, Asked({}, frozenset(), frozenset()))
+    asked = {
+        questions.canonical(wording): Question(section, language)
+        for section, wordings in block.get("questions", {}).items()
+        for wording in wordings
+    }
+    for kind in ("inverted", "dated"):
+        for section, wordings in block.get(kind, {}).items():
+            question = Question(section, language, inverted=kind == "inverted", dated=kind == "dated")
+            asked.update({questions.canonical(wording): question for wording in wordings})
+    parts = (block.get(part, {}).values() for part in ("same", "questions", "inverted", "dated", "signs"))
+    every = [wording for part in parts for wordings in part for wording in wordings] + block.get("filler", [])
+    words = frozenset(word for wording in every for word in _WORD.findall(questions.named(fold(wording))))
+    return Asked(asked, frozenset(questions.plain(wording) for wording in block.get("asides", ())), words)
+
+
 class Questions:
     """The questions of one language."""
 
-    def __init__(self, language: str, block: Mapping[str, Any], lexicon: Lexicon, names: Iterable[str] = ()) -> None:
-        """`block` is the language's block of sections.yaml; `lexicon` knows the drugs and conditions.
-
-        `names` are the names of drugs, which a question may misspell.
-        """
+    def __init__(self, language: str, block: Mapping[str, Any], lexicon: Lexicon, asked: Asked) -> None:
+        """`asked` is what `work_out` makes of the other three."""
         self.language = language
         self._lexicon = lexicon
         self._same = _replacer(block.get("same", {}), block.get("filler", []))
-        self._asked = {
-            self.canonical(wording): Question(section, language)
-            for section, wordings in block.get("questions", {}).items()
-            for wording in wordings
-        }
-        for kind in ("inverted", "dated"):
-            for section, wordings in block.get(kind, {}).items():
-                question = Question(section, language, inverted=kind == "inverted", dated=kind == "dated")
-                self._asked.update({self.canonical(wording): question for wording in wordings})
+        self._asked = asked.asked
+        self._asides = asked.asides
+        self._words = asked.words
         self._signs = [
             (section, tuple(_WORD.findall(fold(sign))))
             for section, signs in block.get("signs", {}).items()
             for sign in signs
         ]
-        self._block = block
-        self._asides = frozenset(self._plain(wording) for wording in block.get("asides", ()))
         self.titles = {
             section: str(wordings[0]) for section, wordings in block.get("questions", {}).items() if wordings
         }
 
     def canonical(self, heading: str) -> str:
         """The heading without numbering, fillers and punctuation, and with one word for words that mean the same."""
-        return _joined(self._same(_WORD.findall(self._named(tidy(heading)))))
+        return _joined(self._same(_WORD.findall(self.named(tidy(heading)))))
 
     def asked(self, heading: str) -> Question | None:
         """The question that `heading` asks, or None where it is none that the vocabulary knows."""
@@ -75,7 +93,7 @@ class Questions:
 
     def is_aside(self, heading: str) -> bool:
         """Whether `heading` is, but for the drug or condition that it names, one that is no question and welcome."""
-        return self._plain(heading) in self._asides
+        return self.plain(heading) in self._asides
 
     def likely(self, heading: str) -> Question | None:
         """The question whose longest sign `heading` holds, if it holds no word that is foreign to questions.
@@ -83,7 +101,7 @@ class Questions:
         None where the signs of two questions are as long. A foreign word may make it another question: "Who should not
         have a live vaccine?"
         """
-        words = _WORD.findall(self._named(tidy(heading)))
+        words = _WORD.findall(self.named(tidy(heading)))
         held: dict[str, int] = {}
         for section, sign in self._signs:
             left = iter(words)
@@ -94,23 +112,16 @@ class Questions:
             return None
         return Question(found[0], self.language)
 
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        """Every word that a question is made of."""
-        wordings = (self._block.get(part, {}).values() for part in ("same", "questions", "inverted", "dated", "signs"))
-        every = [wording for part in wordings for all_ in part for wording in all_] + self._block.get("filler", [])
-        return frozenset(word for wording in every for word in _WORD.findall(self._named(fold(wording))))
-
     def nearest(self, heading: str) -> Question | None:
         """The question that `heading` most likely means, or None where none is near."""
         near = difflib.get_close_matches(self.canonical(heading), self._asked, n=1, cutoff=0.8)
         return self._asked[near[0]] if near else None
 
-    def _plain(self, heading: str) -> str:
+    def plain(self, heading: str) -> str:
         """The heading in its own words, whichever drug or condition it names."""
-        return _joined(_WORD.findall(self._named(tidy(heading))))
+        return _joined(_WORD.findall(self.named(tidy(heading))))
 
-    def _named(self, text: str) -> str:
+    def named(self, text: str) -> str:
         """The text with `{it}` in place of drugs and `{condition}` in place of conditions."""
         pieces, reached, text = [], 0, _MARK.sub("", text)
         for mention in self._lexicon.find(text):

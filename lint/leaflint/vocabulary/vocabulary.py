@@ -4,26 +4,42 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, TypeAlias
+
+import msgspec
 
 from leaflint.vocabulary.folding import fold, tidy
-from leaflint.vocabulary.lexicon import Lexicon
-from leaflint.vocabulary.questions import Question, Questions
+from leaflint.vocabulary.lexicon import Lexicon, folded_wordings
+from leaflint.vocabulary.questions import Asked, Question, Questions, work_out
 
 #: The files of wordings in groups: how things are said, how a drug is taken, and what is claimed of it.
 PHRASES = ("phrases", "regimens", "claims")
 
 
+Files: TypeAlias = Mapping[str, Mapping[str, Any]]
+
+
+class Worked(msgspec.Struct, frozen=True):
+    """What is worked out once of a language: its wordings in the form in which they are sought, and its questions."""
+
+    folded: dict[str, tuple[tuple[str, str], ...]]
+    asked: Asked
+
+
 class Vocabulary:
     """All words of all languages, compiled once for a run."""
 
-    def __init__(self, files: Mapping[str, Mapping[str, Any]], digest: str = "", language: str = "") -> None:
+    def __init__(
+        self, files: Files, digest: str = "", language: str = "", worked: Mapping[str, Worked] | None = None
+    ) -> None:
         """`files` maps a vocabulary file's name without its ending to its content; `digest` names their bytes.
 
-        `language` is the one taken where nothing else decides; without it, the first of the files.
+        `language` is the one taken where nothing else decides; without it, the first of the files. `worked` is what
+        `work_out` gives for each language, where it is known already.
         """
         self.digest = digest
         self._files = files
+        self._worked = dict(worked or {})
         about = files["sections"]["sections"]
         self.sections: tuple[str, ...] = tuple(section["id"] for section in about)
         self.safety_sections = frozenset(section["id"] for section in about if section.get("safety") == "true")
@@ -41,13 +57,21 @@ class Vocabulary:
 
     def lexicon(self, language: str) -> Lexicon:
         """The words of `language`; those of the first language where it is not known."""
-        known = language if language in self.languages else self.languages[0]
+        known = self._known(language)
         if known not in self._lexicons:
-            meanings: dict[str, list[tuple[str, str]]] = {}
-            for wording, kind, id_ in self._wordings(known):
-                meanings.setdefault(wording, []).append((kind, id_))
-            self._lexicons[known] = Lexicon(meanings)
+            worked = self._worked.get(known)
+            self._lexicons[known] = Lexicon(worked.folded if worked else folded_wordings(self._wordings(known)))
         return self._lexicons[known]
+
+    def work_out(self) -> dict[str, Worked]:
+        """What can be kept of every language, so that it need not be worked out again."""
+        return {
+            language: Worked(
+                folded_wordings(self._wordings(language)),
+                work_out(language, self._files["sections"].get(language, {}), self.lexicon(language)),
+            )
+            for language in self.languages
+        }
 
     def answers(self, section: str) -> tuple[str, ...]:
         """The properties of the facts of record that a section is to answer with."""
@@ -129,8 +153,9 @@ class Vocabulary:
     def _of(self, language: str) -> Questions:
         known = self._known(language)
         if known not in self._questions:
-            block = self._files["sections"].get(known, {})
-            self._questions[known] = Questions(known, block, self.lexicon(known))
+            block, lexicon = self._files["sections"].get(known, {}), self.lexicon(known)
+            asked = self._worked[known].asked if known in self._worked else work_out(known, block, lexicon)
+            self._questions[known] = Questions(known, block, lexicon, asked)
         return self._questions[known]
 
     def _wordings(self, language: str) -> Iterator[tuple[str, str, str]]:
