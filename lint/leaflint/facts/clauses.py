@@ -11,7 +11,7 @@ from leaflint.reading import Block, Section, Sheet
 from leaflint.vocabulary import Mention
 
 _SENTENCE_END = re.compile(r"[.!?…](?:[\"'”’»)\]]+)?\s+(?=[^\sa-z])|\n|\r")
-_CLAUSE_END = re.compile(r"[;:](?=\s)|\s[–—-]+\s|(?<=\w)—(?=\w)")
+_MARKS = re.compile(r"[;:–—-]+")
 COMMA = re.compile(r",(?!\d)")
 # Before a number "No." is "number", and one that opens a line counts it; letters with dots are one abbreviation.
 _SHORTENED = re.compile(
@@ -91,8 +91,11 @@ def clauses(sheet: Sheet, section: Section) -> list[Clause]:
     found: list[Clause] = []
     for block in section.blocks:
         for sentence in sentences(sheet.prose.text, block):
-            for span, joint in _split(sheet, sentence) if _is_readable(sheet, sentence) else ():
-                found.append(_clause(sheet, section, block, span, sentence, joint, opens=not found))
+            inside = sheet.within(sentence)
+            if _is_readable(sentence, inside):
+                for span, joint in _split(sheet.prose.text, sentence, inside):
+                    mentions = inside if span == sentence else sheet.within(span)
+                    found.append(_clause(sheet, section, block, span, sentence, joint, mentions, opens=not found))
     return found
 
 
@@ -100,14 +103,14 @@ def title_clauses(sheet: Sheet) -> list[Clause]:
     """The headings and bold lines above the first question, each as a clause."""
     titles = [block for block in sheet.header if block.kind == "heading" or block.strong == block.prose.end]
     return [
-        _clause(sheet, None, block, block.prose, block.prose, "", opens=False)
+        _clause(sheet, None, block, block.prose, block.prose, "", inside, opens=False)
         for block in titles
-        if _is_readable(sheet, block.prose)
+        if _is_readable(block.prose, inside := sheet.within(block.prose))
     ]
 
 
-def _is_readable(sheet: Sheet, sentence: Span) -> bool:
-    return sentence.end - sentence.start <= MAX_LENGTH and len(sheet.within(sentence)) <= MAX_MENTIONS
+def _is_readable(sentence: Span, inside: tuple[Mention, ...]) -> bool:
+    return sentence.end - sentence.start <= MAX_LENGTH and len(inside) <= MAX_MENTIONS
 
 
 def sentences(text: str, block: Block) -> Iterator[Span]:
@@ -124,18 +127,20 @@ def sentences(text: str, block: Block) -> Iterator[Span]:
         yield Span(start, block.prose.end)
 
 
-def _split(sheet: Sheet, sentence: Span) -> Iterator[tuple[Span, str]]:
+def _split(text: str, sentence: Span, inside: tuple[Mention, ...]) -> Iterator[tuple[Span, str]]:
     """The clauses of a sentence: divided at semicolons, colons, dashes and words of contrast.
 
     A clause that a word of contrast opens ("Although …, …") ends with its comma.
     """
-    text = sheet.prose.text
-    ends = {match.start(): match.group().strip() for match in _CLAUSE_END.finditer(text, *sentence)}
-    for mention in sheet.within(sentence):
+    ends = {match.start(): match.group() for match in _MARKS.finditer(text, *sentence) if _divides(text, match)}
+    for mention in inside:
         if mention.kind == "contrast":
             ends[mention.span.start] = "contrast"
             if mention.span.start == sentence.start and (comma := COMMA.search(text, mention.span.end, sentence.end)):
                 ends[comma.start()] = "contrast"
+    if not ends:
+        yield sentence, ""
+        return
     start, joint = sentence.start, ""
     for end in (*sorted(ends), sentence.end):
         if text[start:end].strip(" ,;:-–—"):
@@ -144,19 +149,42 @@ def _split(sheet: Sheet, sentence: Span) -> Iterator[tuple[Span, str]]:
         joint = {";": ";", ":": ":", "contrast": "contrast"}.get(ends.get(end, ""), "-")
 
 
+def _divides(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark ends a clause: `;` and `:` before a blank, a dash between blanks, a long one between words."""
+    start, end = mark.span()
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if mark.group() in (";", ":"):
+        return after.isspace()
+    if before.isspace() and after.isspace():
+        return True
+    return mark.group() == "—" and before.isalnum() and after.isalnum()
+
+
 def _clause(
-    sheet: Sheet, section: Section | None, block: Block, span: Span, sentence: Span, joint: str, *, opens: bool
+    sheet: Sheet,
+    section: Section | None,
+    block: Block,
+    span: Span,
+    sentence: Span,
+    joint: str,
+    mentions: tuple[Mention, ...],
+    *,
+    opens: bool,
 ) -> Clause:
-    mentions = sheet.within(span)
     answers, start = None, span.start
     if opens and (answer := _answer(sheet, span, mentions)):
         answers, start = "yes" if answer.id == "yes" else "no", answer.span.end
         mentions = tuple(mention for mention in mentions if mention.span != answer.span)
-    mentions = tuple(_status(sheet, start, mention) for mention in mentions)
-    own_drug = sheet.drug.id if sheet.drug else None
-    own_condition = sheet.condition.id if sheet.condition else None
-    drug = _subject([m.id for m in mentions if m.kind == "drug"], own_drug)
-    condition = _subject([m.id for m in mentions if m.kind == "condition"], own_condition)
+    drugs, conditions = [], []
+    for mention in mentions:
+        if mention.kind == "drug":
+            drugs.append(mention.id)
+        elif mention.kind == "condition":
+            conditions.append(mention.id)
+        elif mention.kind == "participle":
+            mentions = _with_status(sheet, start, mentions)
+    drug = _subject(drugs, sheet.drug.id if sheet.drug else None)
+    condition = _subject(conditions, sheet.condition.id if sheet.condition else None)
     return Clause(section, block, span, sentence, joint, mentions, answers, drug, condition, sheet.prose.text)
 
 
@@ -176,11 +204,14 @@ def _answer(sheet: Sheet, span: Span, mentions: tuple[Mention, ...]) -> Mention 
     return word if condition and len(text[word.span.end : condition.span.start].split()) <= 1 else None
 
 
-def _status(sheet: Sheet, start: int, mention: Mention) -> Mention:
-    """A participle that opens what is said is a status: "Approved in 2019", "Yes, approved for adults"."""
-    if mention.kind != "participle" or any(c.isalnum() for c in sheet.prose.text[start : mention.span.start]):
-        return mention
-    return mention._replace(kind="status")
+def _with_status(sheet: Sheet, start: int, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions, with a participle that opens what is said as a status: "Approved in 2019", "Yes, approved"."""
+    opening = [m for m in mentions if m.kind == "participle" and not _has_word(sheet, start, m.span.start)]
+    return tuple(m._replace(kind="status") if m in opening else m for m in mentions)
+
+
+def _has_word(sheet: Sheet, start: int, end: int) -> bool:
+    return any(character.isalnum() for character in sheet.prose.text[start:end])
 
 
 def _subject(named: list[str], own: str | None) -> str | None:
