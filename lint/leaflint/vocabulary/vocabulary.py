@@ -54,6 +54,7 @@ class Vocabulary:
         self._questions: dict[str, Questions] = {}
         self._asked: dict[str, Question | None] = {}
         self._asides: dict[str, bool] = {}
+        self._resolved: dict[tuple[str, str, str], str | None] = {}
 
     def lexicon(self, language: str) -> Lexicon:
         """The words of `language`; those of the first language where it is not known."""
@@ -116,6 +117,13 @@ class Vocabulary:
 
     def resolve(self, kind: str, text: str, language: str) -> str | None:
         """The id that `text`, as a whole, names: a drug, condition or term by id or in any wording; or None."""
+        key = (kind, text, language)
+        if key not in self._resolved:
+            _make_room(self._resolved)
+            self._resolved[key] = self._resolve(kind, text, language)
+        return self._resolved[key]
+
+    def _resolve(self, kind: str, text: str, language: str) -> str | None:
         ids: Mapping[str, Any] = {"drug": self.drugs, "condition": self._files["conditions"]["conditions"]}.get(
             kind, self.terms
         )
@@ -184,7 +192,7 @@ class Vocabulary:
                     yield from ((name, group, meaning) for name in names)
 
 
-def _make_room(known: dict[str, Any]) -> None:
+def _make_room(known: dict[Any, Any]) -> None:
     # Sheets ask in the same words again and again; no text fills the memory.
     if len(known) > 20_000:
         known.clear()
