@@ -55,6 +55,17 @@ SEEN: list[tuple[str, Dates, list[str]]] = [
 ]
 
 
+ROWS = "| Owner | Pharmacy |\n|---|---|\n| Revised | 14 March 2025 |\n| Next review | March 2028 |\n| Version | 3 |"
+COLUMNS = "| Revised | Next review | Author |\n|---|---|---|\n| 14 March 2025 | March 2028 | Pharmacy |"
+FIRST_ROW = "| Revised | 14 March 2025 |\n|---|---|\n| Next review | March 2028 |"
+
+
+@pytest.mark.parametrize("table", [ROWS, COLUMNS, FIRST_ROW], ids=["rows", "columns", "first row"])
+def test_a_label_and_its_date_may_stand_in_cells_of_their_own(table: str) -> None:
+    assert dates(table) == [("revised", "2025-03-14"), ("next", "2028-03")]
+    assert age(table) == ["2025-03-14"]
+
+
 @pytest.mark.parametrize(("line", "expected", "revision"), SEEN)
 def test_the_lines_of_published_sheets_are_read(line: str, expected: Dates, revision: list[str]) -> None:
     assert dates(line) == expected

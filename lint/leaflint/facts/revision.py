@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from leaflint.facts.dates import DateReading, PartialDate, find_dates
@@ -40,10 +40,10 @@ def read_date_lines(sheet: Sheet, vocabulary: Vocabulary, order: str) -> list[Da
     Revision lines are those above the first question; where none there has a date, the last lines of the sheet too.
     """
     found = list(_declared(sheet, order))
-    header = [line for block in sheet.header for line in _in_block(sheet, block, vocabulary, order)]
+    header = [line for place in _places(sheet) for line in _in_place(sheet, place, vocabulary, order)]
     tail = sheet.sections[-1].blocks[-2:] if sheet.sections and not any(line.values for line in header) else ()
     last = [block for block in tail if _opens_with_label(sheet, block)]
-    return [*found, *header, *(line for block in last for line in _in_block(sheet, block, vocabulary, order))]
+    return [*found, *header, *(line for block in last for line in _in_place(sheet, block.prose, vocabulary, order))]
 
 
 def revised(lines: list[DateLine]) -> DateLine | None:
@@ -62,19 +62,28 @@ def _declared(sheet: Sheet, order: str) -> Iterator[DateLine]:
 
 
 def _opens_with_label(sheet: Sheet, block: Block) -> bool:
-    labels = _labels(sheet, block)
+    labels = _labels(sheet, block.prose)
     return bool(labels) and not sheet.prose.text[block.prose.start : labels[0].span.start].strip(" \"'*(")
 
 
-def _in_block(sheet: Sheet, block: Block, vocabulary: Vocabulary, order: str) -> Iterator[DateLine]:
+def _places(sheet: Sheet) -> Iterator[Span]:
+    """The words of each block above the first question; of a table, those of each row."""
+    for _, row in groupby(enumerate(sheet.header), lambda item: item[1].cell[:2] if item[1].cell else item[0]):
+        blocks = [block for _, block in row]
+        yield Span(blocks[0].prose.start, blocks[-1].prose.end)
+
+
+def _in_place(sheet: Sheet, place: Span, vocabulary: Vocabulary, order: str) -> Iterator[DateLine]:
     text = sheet.prose.text
-    for label, after in pairwise([*_labels(sheet, block), None]):
+    for label, after in pairwise([*_labels(sheet, place), None]):
         assert label is not None
-        rest = Span(label.span.end, after.span.start if after else block.prose.end)
+        rest = Span(label.span.end, after.span.start if after else place.end)
         if label.id == "version":
             number = _VERSION_NUMBER.match(text, *rest)
             rest = rest._replace(start=number.end()) if number else rest
         dates = _following(text, rest, find_dates(text, rest, sheet.within(rest), order))
+        if not dates and (below := _below(sheet, label)):
+            dates = find_dates(text, below, sheet.within(below), order)
         for date in dates:
             yield _line(sheet, label, date)
         repeated = after and after.id == label.id and not text[slice(*rest)].strip(" :")
@@ -82,8 +91,17 @@ def _in_block(sheet: Sheet, block: Block, vocabulary: Vocabulary, order: str) ->
             yield from _undated(sheet, label, rest, vocabulary)
 
 
-def _labels(sheet: Sheet, block: Block) -> list[Mention]:
-    return [mention for mention in sheet.within(block.prose) if mention.kind == "revision"]
+def _below(sheet: Sheet, label: Mention) -> Span | None:
+    """The cell below a label that heads the column of a table."""
+    cells = {block.cell: block.prose for block in sheet.header if block.cell}
+    for (table, row, column), words in cells.items():
+        if row == 0 and words.start <= label.span.start < words.end:
+            return cells.get((table, 1, column))
+    return None
+
+
+def _labels(sheet: Sheet, place: Span) -> list[Mention]:
+    return [mention for mention in sheet.within(place) if mention.kind == "revision"]
 
 
 def _following(text: str, rest: Span, dates: list[DateReading]) -> list[DateReading]:
