@@ -94,6 +94,7 @@ def _recipe(config: Config, options: Options, as_of: datetime.date, cache: str |
         stale_drugs=dict(stale.drugs),
         stale_conditions=dict(stale.conditions),
         stale_sections=dict(stale.sections),
+        reading_grade=config.reading_grade,
     )
     return Recipe(
         policy=policy,

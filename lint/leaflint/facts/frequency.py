@@ -97,6 +97,21 @@ class Frequency(NamedTuple):
             return self._replace(period=periods[0], longest=periods[-1])
         return None
 
+    def swaps_months_and_weeks(self, other: Frequency) -> bool:
+        """Whether one counts months where the other counts four weeks for each: monthly, and every 4 weeks or 28 days.
+
+        26 weeks are half a year, and no swap; a range of periods is none.
+        """
+        mine, theirs = self._weeks_of_a_month(), other._weeks_of_a_month()
+        return mine is not None and mine == theirs and (self.period.unit == "M") != (other.period.unit == "M")
+
+    def _weeks_of_a_month(self) -> tuple[Fraction, Fraction] | None:
+        """How many times a week, with four weeks to the month; None for years, hours and ranges of periods."""
+        weeks = {"D": Fraction(1, 7), "W": Fraction(1), "M": Fraction(4)}.get(self.period.unit)
+        if weeks is None or self.period != self.longest:
+            return None
+        return self.low / (weeks * self.period.n), self.high / (weeks * self.period.n)
+
 
 def as_declared(frequency: Frequency) -> dict[str, str]:
     """The frequency as front matter declares it: `{"every": "4 weeks"}`, `{"at_least": "2 per year"}`.

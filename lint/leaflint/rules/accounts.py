@@ -2,62 +2,150 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from leaflint.facts import sentences
+from leaflint.facts import Fact, sentences
+from leaflint.finding import Place
 from leaflint.nodes import Span
 from leaflint.reading import Section
-from leaflint.rules.corpus import Account, Passage
+from leaflint.rules.account import (
+    HEADINGS,
+    PROPERTIES,
+    WITNESSES,
+    Account,
+    Passage,
+    Passages,
+    Spot,
+    Stated,
+    Statements,
+    packed,
+)
 from leaflint.rules.examined import Examined
-from leaflint.vocabulary import fold
+from leaflint.rules.passages import LEAST_WORDS, alike, digest_of, words_of
+from leaflint.rules.unwritten import is_unwritten
 
-_WORDS_AND_STARS = re.compile(r"[^\W_]+|\x00")
-_NAMED = ("term", "class", "drug", "condition", "trial")
-#: The fewest words of a sentence that can have been pasted.
-LEAST_WORDS = 8
+#: What passages name besides drugs.
+_NAMED = frozenset({"term", "class", "trial"})
+_PROPERTY = {property: number for number, property in enumerate(PROPERTIES)}
+_WITNESS = {witness: number for number, witness in enumerate(WITNESSES)}
+#: Longer passages, and more of them, are no text that sheets share.
+_MAX_LENGTH = 2_000
+_MAX_PASSAGES = 400
 
 
 def account_of(sheet: Examined) -> Account:
     """What `sheet` tells the rules that compare sheets."""
     read = sheet.sheet
+    drug, condition = sheet.drug or "", sheet.condition or ""
+    passages, digests = _passages(sheet)
     return Account(
         path=read.path,
-        drug=sheet.drug or "",
-        condition=sheet.condition or "",
+        drug=drug,
+        condition=condition,
         language=read.language,
         jurisdiction=sheet.jurisdiction,
         revised=sheet.revision.values[0].iso if sheet.revision else "",
-        top=sheet.place(sheet.top),
-        headings=tuple(
-            (str(section.id), sheet.place(sheet.heading(section))) for section in read.sections if section.id
-        ),
-        facts=sheet.all_facts,
-        passages=tuple(passage for section in read.sections for passage in _passages(sheet, section)),
-        named=tuple(sorted({mention.id for mention in read.mentions if mention.kind in ("term", "class")})),
+        statements_packed=packed_facts(sheet.all_facts, drug, condition),
+        passages_packed=packed(passages),
+        digests_packed=digests,
     )
 
 
-def _passages(sheet: Examined, section: Section) -> Iterator[Passage]:
+def packed_facts(facts: Iterable[Fact], drug: str, condition: str) -> bytes:
+    """The facts of a sheet about `drug` and `condition`, packed."""
+    spots: dict[tuple[Place, str], int] = {}
+    sections: dict[str, int] = {}
+    stated = tuple(
+        Stated(
+            _PROPERTY[fact.property],
+            fact.value,
+            _WITNESS[fact.witness],
+            spots.setdefault((fact.place, fact.quote), len(spots)),
+            sections.setdefault(fact.section, len(sections)),
+            fact.qualifiers,
+            None if fact.drug == drug else fact.drug,
+            None if fact.condition == condition else fact.condition,
+        )
+        for fact in facts
+    )
+    return packed(Statements(tuple(_spot(*spot) for spot in spots), tuple(sections), stated))
+
+
+def _passages(sheet: Examined) -> tuple[Passages, bytes]:
+    read = sheet.sheet
+    known = [section for section in read.sections if section.id]
+    headings = tuple(
+        (section.id, _spot(sheet.place(sheet.heading(section))))
+        for section in known
+        if section.id in HEADINGS and not is_unwritten(sheet, section)
+    )
+    named = {mention.id for mention in read.mentions if mention.kind == "term" or mention.kind == "class"}
+    folded = alike(read.prose.text)
+    found: list[Passage] = []
+    digests: list[bytes] = []
+    for number, section in enumerate(known):
+        for span in _spans(sheet, section):
+            passage = _passage(sheet, number, span)
+            words = words_of(folded[span.start : span.end], passage.drugs)
+            if len(words) >= LEAST_WORDS and span.end - span.start <= _MAX_LENGTH and len(found) < _MAX_PASSAGES:
+                found.append(passage)
+                digests.append(digest_of(read.language, section.id or "", *words))
+    passages = Passages(
+        _spot(sheet.place(sheet.top)),
+        headings,
+        tuple(section.id or "" for section in known),
+        tuple(sorted(named)),
+        tuple(found),
+    )
+    return passages, b"".join(digests)
+
+
+def _spans(sheet: Examined, section: Section) -> Iterator[Span]:
+    """Sentences of at least LEAST_WORDS words, and runs of shorter ones that have as many together.
+
+    A shorter run that names something stands with the long sentence next to it, too: it may be what was pasted.
+    """
     text = sheet.sheet.prose.text
     for block in section.blocks:
+        start, count, long = block.prose.start, 0, None
         for span in sentences(text, block):
-            words = _words(sheet, span)
-            if words.count(" ") >= LEAST_WORDS - 1:
-                source = sheet.sheet.prose.source(span)
-                named = dict.fromkeys((m.kind, m.id) for m in sheet.mentions(span) if m.kind in _NAMED)
-                yield Passage(
-                    sheet.place(source), section.id or "", words, sheet.sheet.text.quote(source), tuple(named)
-                )
+            words = text.count(" ", *span) + 1
+            if words >= LEAST_WORDS:
+                if count and _names(sheet, Span(start, span.start)):
+                    yield Span(start, span.end)
+                yield span
+                long, count = span, 0
+                continue
+            start, count = (start if count else span.start), count + words
+            if count >= LEAST_WORDS:
+                yield Span(start, span.end)
+                long, count = None, 0
+        if count and long and _names(sheet, Span(start, block.prose.end)):
+            yield Span(long.start, block.prose.end)
 
 
-def _words(sheet: Examined, span: Span) -> str:
-    """The words of a sentence in small letters, with a star for each name of the sheet's own drug."""
-    pieces, reached = [], span.start
-    for mention in sheet.mentions(span):
-        if mention.kind == "drug" and mention.id == sheet.drug and mention.span.start >= reached:
-            pieces += [sheet.words(Span(reached, mention.span.start)), " \x00 "]
-            reached = mention.span.end
-    pieces.append(sheet.words(Span(reached, span.end)))
-    folded = fold("".join(pieces))
-    return " ".join(match.group() for match in _WORDS_AND_STARS.finditer(folded)).replace("\x00", "*")
+def _names(sheet: Examined, span: Span) -> bool:
+    return any(mention.kind == "drug" or mention.kind in _NAMED for mention in sheet.mentions(span))
+
+
+def _passage(sheet: Examined, section: int, span: Span) -> Passage:
+    drugs, named = [], []
+    for kind, id_, (start, end) in sheet.mentions(span):
+        if kind == "drug":
+            drugs.append((start - span.start, end - span.start, "" if id_ == sheet.drug else id_))
+        elif kind in _NAMED:
+            named.append((start - span.start, f"{kind}:{id_}"))
+    spot = _spot(sheet.place(sheet.sheet.prose.source(span)))
+    return Passage(spot, section, sheet.words(span), tuple(drugs), tuple(named))
+
+
+def _spot(place: Place, quote: str = "") -> Spot:
+    return Spot(
+        place.line,
+        place.column,
+        place.end_line,
+        place.end_column,
+        place.utf8_column,
+        place.utf8_end_column,
+        quote,
+    )

@@ -2,56 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-
-import msgspec
+from typing import NamedTuple, TypeAlias
 
 from leaflint.facts import Fact, Property
-from leaflint.finding import Place, Related
+from leaflint.finding import Related
 from leaflint.reference import Reference
+from leaflint.rules.account import Account
 from leaflint.rules.examined import World
 from leaflint.rules.policy import Policy
 from leaflint.vocabulary import Vocabulary
 
-
-class Passage(msgspec.Struct, frozen=True):
-    """A sentence that another sheet may have too.
-
-    `section` is the question it answers, `words` are the sentence in small letters without punctuation, with a star
-    for the sheet's own drug, `quote` is how it reads, `named` are the kind and id of what it names.
-    """
-
-    place: Place
-    section: str
-    words: str
-    quote: str
-    named: tuple[tuple[str, str], ...] = ()
+__all__ = ["About", "Account", "Corpus", "Side", "Statement", "beside"]
 
 
-class Account(msgspec.Struct, frozen=True):
-    """What one sheet tells the rules that compare sheets.
+class About(NamedTuple):
+    """What statements are about: a drug and a condition, under the labels of one jurisdiction."""
 
-    `drug` and `condition` are ids ("" where it names none that is known), `revised` is an ISO date or "", `top` where
-    something is reported that the whole sheet lacks; `headings` are the places of its questions, and `named` the ids
-    of the terms and classes that it speaks of anywhere.
-    """
-
-    path: str
     drug: str
     condition: str
-    language: str
     jurisdiction: str
-    revised: str
-    top: Place
-    headings: tuple[tuple[str, Place], ...] = ()
-    facts: tuple[Fact, ...] = ()
-    passages: tuple[Passage, ...] = ()
-    named: tuple[str, ...] = ()
 
-    def heading(self, section: str) -> Place:
-        """Where a question stands; the top of the sheet where it is not asked."""
-        return dict(self.headings).get(section, self.top)
+
+#: A value with its qualifiers.
+Statement: TypeAlias = tuple[str, tuple[tuple[str, str], ...]]
+
+
+class Side(NamedTuple):
+    """Sheets that state exactly the same of one property, and what that is: statements in their order."""
+
+    statements: tuple[Statement, ...]
+    accounts: tuple[Account, ...]
+
+
+_Groups: TypeAlias = Mapping[About, tuple[Side, ...]]
 
 
 class Corpus:
@@ -63,28 +48,48 @@ class Corpus:
         self.reference: Reference = world.reference
         self.policy: Policy = world.policy
 
-    @cached_property
-    def _by_path(self) -> Mapping[str, Account]:
-        return {account.path: account for account in self.accounts}
+    @property
+    def today(self) -> str:
+        """The ISO date of the day on which the check is made."""
+        return self.policy.as_of.isoformat()
 
     @cached_property
-    def _stated(self) -> Mapping[Property, Mapping[tuple[str, str], tuple[Fact, ...]]]:
-        groups: dict[Property, dict[tuple[str, str], list[Fact]]] = {}
+    def _sides(self) -> Mapping[Property, _Groups]:
+        found: dict[Property, dict[About, dict[tuple[Statement, ...], list[Account]]]] = {}
         for account in self.accounts:
-            for fact in account.facts:
-                about = groups.setdefault(fact.property, {})
-                about.setdefault((fact.drug, fact.condition), []).append(fact)
+            stated: dict[tuple[Property, str, str], set[Statement]] = {}
+            for property, drug, condition, value, qualifiers in account.statements():
+                stated.setdefault((property, drug, condition), set()).add((value, qualifiers))
+            for (property, drug, condition), statements in stated.items():
+                about = About(drug, condition, account.jurisdiction)
+                sides = found.setdefault(property, {}).setdefault(about, {})
+                sides.setdefault(tuple(sorted(statements)), []).append(account)
         return {
-            property: {key: tuple(facts) for key, facts in sorted(about.items())} for property, about in groups.items()
+            property: {about: tuple(Side(what, tuple(who)) for what, who in groups[about].items()) for about in groups}
+            for property, groups in ((property, dict(sorted(groups.items()))) for property, groups in found.items())
         }
 
-    def stated(self, property: Property) -> Mapping[tuple[str, str], tuple[Fact, ...]]:
-        """What all sheets say of a property, by drug and condition, in the order of their paths and places."""
-        return self._stated.get(property, {})
+    def sides(self, property: Property) -> _Groups:
+        """What is stated of a property, by what it is about: one side for all sheets that state the same.
 
-    def sheet(self, fact: Fact) -> Account:
-        """The account of the sheet in which a fact is stated."""
-        return self._by_path[fact.place.path]
+        Of terms (side effects, tests before the start …) nothing is told here: that one sheet names one and another
+        does not is no contradiction.
+        """
+        return self._sides.get(property, {})
+
+    def facts(self, account: Account, property: Property, about: About | None = None) -> tuple[Fact, ...]:
+        """What a sheet states of a property, prose first: there a reader meets it."""
+        facts = (
+            fact
+            for fact in account.facts
+            if fact.property is property and (about is None or (fact.drug, fact.condition) == about[:2])
+        )
+        return tuple(sorted(facts, key=lambda fact: (fact.witness != "prose", fact.place.line, fact.place.column)))
+
+    @property
+    def drugs(self) -> tuple[str, ...]:
+        """The drugs that sheets are about, in the order of their ids."""
+        return tuple(sorted(drug for drug in self._by_drug if drug))
 
     def about(self, drug: str) -> tuple[Account, ...]:
         """The sheets about a drug."""
@@ -92,8 +97,15 @@ class Corpus:
 
     def of_class(self, class_: str) -> tuple[Account, ...]:
         """The sheets about the drugs of a mechanism class."""
-        drugs = [drug for drug, about in sorted(self.vocabulary.drugs.items()) if about.get("class") == class_]
-        return tuple(account for drug in drugs for account in self.about(drug))
+        return tuple(account for drug in self.drugs if self.class_of(drug) == class_ for account in self.about(drug))
+
+    def class_of(self, drug: str) -> str:
+        """The mechanism class of a drug; "" where none is known."""
+        return str(self.vocabulary.drugs.get(drug, {}).get("class", ""))
+
+    def name(self, drug: str, language: str = "en") -> str:
+        """How a drug is called."""
+        return self.vocabulary.named("drug", drug, language)
 
     @cached_property
     def _by_drug(self) -> Mapping[str, tuple[Account, ...]]:
@@ -103,6 +115,11 @@ class Corpus:
         return {drug: tuple(accounts) for drug, accounts in groups.items()}
 
 
-def beside(fact: Fact, message: str) -> Related:
-    """The place of a fact of another sheet, with a word on it."""
-    return Related(fact.place, message)
+def beside(facts: Iterable[Fact], message: str, most: int = 3) -> tuple[Related, ...]:
+    """The places of facts of other sheets, each with a word on it; the first of them where there are many."""
+    return tuple(Related(fact.place, message) for fact in _first(facts, most))
+
+
+def _first(facts: Iterable[Fact], most: int) -> Iterator[Fact]:
+    for _, fact in zip(range(most), facts, strict=False):
+        yield fact

@@ -13,7 +13,8 @@ class Policy(msgspec.Struct, frozen=True):
     """The day on which the check is made, and the organisation's choices.
 
     `order` is that of day, month and year in numeric dates. `stale` is the general limit; `stale_drugs`,
-    `stale_conditions` and `stale_sections` are those for one id, and go before it in that order.
+    `stale_conditions` and `stale_sections` are those for one id, and go before it in that order. `reading_grade` is
+    the school grade above which a sheet is hard to read.
     """
 
     as_of: datetime.date
@@ -23,6 +24,7 @@ class Policy(msgspec.Struct, frozen=True):
     stale_drugs: dict[str, Ages] = {}
     stale_conditions: dict[str, Ages] = {}
     stale_sections: dict[str, Ages] = {}
+    reading_grade: int = 8
 
     def limit(self, drug: str | None, condition: str | None) -> Ages:
         """The ages from which a sheet about this drug and condition is overdue."""

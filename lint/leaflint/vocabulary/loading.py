@@ -20,7 +20,18 @@ try:
 except ImportError:  # a PyYAML built without libyaml
     from yaml import BaseLoader as _Loader  # type: ignore[assignment]
 
-FILES = ("sections", "drugs", "classes", "conditions", "terms", "phrases", "regimens", "claims", "characters")
+FILES = (
+    "sections",
+    "drugs",
+    "classes",
+    "conditions",
+    "terms",
+    "phrases",
+    "regimens",
+    "claims",
+    "notations",
+    "characters",
+)
 
 
 class Kept(msgspec.Struct, frozen=True):

@@ -49,6 +49,7 @@ class Vocabulary:
         self.drugs: Mapping[str, Mapping[str, Any]] = files["drugs"]["drugs"]
         self.classes: Mapping[str, Mapping[str, Any]] = files["classes"]["classes"]
         self.terms: Mapping[str, Mapping[str, Any]] = files["terms"]["terms"]
+        self.notations: Mapping[str, Any] = files["notations"]
         self.look_alikes: Mapping[str, str] = files["characters"]["look-alikes"]
         self._lexicons: dict[str, Lexicon] = {}
         self._questions: dict[str, Questions] = {}
@@ -111,9 +112,23 @@ class Vocabulary:
         near = difflib.get_close_matches(fold(text[:200]), names, n=1, cutoff=0.8)
         return names[near[0]] if near else None
 
+    def drug_names(self) -> dict[str, str]:
+        """Every name of every drug in any language, brands and suffixed names among them, with the drug's id."""
+        named: dict[str, str] = {}
+        for language in self.languages:
+            for drug, names in self._files["drugs"].get(language, {}).items():
+                named |= dict.fromkeys(names, drug)
+        for drug, about in self.drugs.items():
+            named |= dict.fromkeys((*about.get("brands", ()), *about.get("suffixed", ())), drug)
+        return named
+
     def date_order(self, language: str) -> str:
         """The order of day, month and year in which most who write `language` put them: "MDY", "DMY" or "YMD"."""
         return str(self._files["sections"].get(self._known(language), {}).get("date-order", "MDY"))
+
+    def decimal_mark(self, language: str) -> str:
+        """What divides a number from its fraction in `language`: "." or ","."""
+        return str(self._files["sections"].get(self._known(language), {}).get("decimal-mark", "."))
 
     def resolve(self, kind: str, text: str, language: str) -> str | None:
         """The id that `text`, as a whole, names: a drug, condition or term by id or in any wording; or None."""
@@ -147,6 +162,18 @@ class Vocabulary:
         """What a term is: "test", "vaccine", "side-effect" …; nothing for a term that is not known."""
         kind = self.terms.get(term, {}).get("kind", ())
         return frozenset([kind] if isinstance(kind, str) else kind)
+
+    def kind_within(self, term: str, kinds: frozenset[str]) -> str:
+        """The first of the kinds of a term that is one of `kinds`; "" where none is."""
+        kind = self.terms.get(term, {}).get("kind", ())
+        return next((one for one in ([kind] if isinstance(kind, str) else kind) if one in kinds), "")
+
+    def covers(self, term: str, wanted: str) -> bool:
+        """Whether who speaks of `term` speaks of `wanted`: it is that, or one of its kind (lymphoma of malignancy)."""
+        if term == wanted:
+            return True
+        broader = self.terms.get(term, {}).get("is", ())
+        return any(self.covers(one, wanted) for one in ([broader] if isinstance(broader, str) else broader))
 
     def named(self, kind: str, id_: str, language: str) -> str:
         """How `id_` is called in `language`: its first wording, else the id with blanks."""

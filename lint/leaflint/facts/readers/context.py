@@ -27,6 +27,11 @@ class Reading:
         """The sheet's prose."""
         return self.sheet.prose.text
 
+    @property
+    def decimal_mark(self) -> str:
+        """What divides a number from its fraction in the sheet's language: "." or ","."""
+        return self.vocabulary.decimal_mark(self.sheet.language)
+
     @cached_property
     def titles(self) -> list[Clause]:
         """The headings above the first question."""

@@ -60,6 +60,8 @@ def _stated(reading: Reading, before: list[Clause], clause: Clause) -> Iterator[
     """What a clause says of each drug and condition; `before` are the clauses of the answer that precede it."""
     if any(word.id == "other" and not clause.under(word, "member") for word in clause.of("other-drugs")):
         return
+    if clause.of("biosimilar"):
+        return
     spoken = clause.of("status")
     for mention in spoken:
         if _is_elsewhere(clause, mention):

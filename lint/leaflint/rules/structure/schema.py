@@ -10,6 +10,7 @@ from leaflint.nodes import Mapping, Scalar, Sequence, Span
 from leaflint.rules.examined import ANSWERING, Examined
 from leaflint.rules.examples import front
 from leaflint.rules.impossible import is_impossible
+from leaflint.rules.naming import is_nearly_known, names_itself_wrongly
 from leaflint.rules.rule import Group, Problem, sheet_rule
 from leaflint.rules.unwritten import is_unwritten
 
@@ -34,18 +35,34 @@ def schema(sheet: Examined) -> Iterator[Problem]:
     message says; `schema/fact-sheet.schema.json` describes every field.
     """
     for violation in sheet.violations:
-        if not _is_reported(sheet, violation):
+        if _is_unread(sheet, violation):
+            yield _unread(sheet, violation)
+        elif not _is_reported(sheet, violation):
             yield Problem(sheet.where(violation), violation.message, violation.hint, about=violation.about)
     yield from _misspelt_names(sheet)
     yield from _unread_frequencies(sheet)
 
 
+def _is_unread(sheet: Examined, violation: Violation) -> bool:
+    """Whether a published sheet answers the question, in words that nothing certain could be read from."""
+    if violation.keyword != "required" or violation.pointer or sheet.sheet.front is not None:
+        return False
+    return violation.name in ANSWERING and not _is_missed(sheet, violation)
+
+
+def _unread(sheet: Examined, violation: Violation) -> Problem:
+    question = sheet.title(ANSWERING[violation.name])
+    message = f"nothing certain could be read from the answer to {question!r}"
+    hint = f"say it in plainer words, or declare {violation.name!r} in front matter"
+    return Problem(sheet.where(violation), message, hint, about=violation.about, severity=Severity.NOTE)
+
+
 def _misspelt_names(sheet: Examined) -> Iterator[Problem]:
     """The drug or condition that the front matter declares under a name that is nearly a known one."""
-    language, front = sheet.sheet.language, sheet.sheet.front
+    front = sheet.sheet.front
     for kind, named in (("drug", sheet.sheet.drug), ("condition", sheet.sheet.condition)):
         if front and front.get(kind) and named and named.id is None:
-            near = sheet.vocabulary.nearest_name(kind, named.words, language)
+            near = is_nearly_known(sheet, kind, named.words)
             if near:
                 message = f"no {kind} is known by the name {named.words[:80]!r}"
                 yield Problem(named.span, message, f"did you mean {near!r}?", about=kind)
@@ -85,4 +102,6 @@ def _is_missed(sheet: Examined, missing: Violation) -> bool:
     if id_ := ANSWERING.get(missing.name):
         section = sheet.sheet.section(id_)
         return section is None or is_unwritten(sheet, section)  # missing-section, empty-section
+    if missing.name == "drug":
+        return names_itself_wrongly(sheet)  # misspelled-drug
     return missing.name == "revised"  # missing-revision-date

@@ -1,0 +1,100 @@
+"""Amounts, compared in their own units: grams are milligrams, but a dose per kg is never a dose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from leaflint.facts.comparing.statement import Statement, qualifier
+from leaflint.facts.frequency import Frequency, Period
+
+_AMOUNT = re.compile(
+    r"(?P<low>\d+(?:\.\d+)?)(?:-(?P<high>\d+(?:\.\d+)?))? (?P<unit>[^\s/]+)(?:/(?P<per>\S+))?", re.ASCII
+)
+_GRAMS = {"kg": Fraction(1000), "g": Fraction(1), "mg": Fraction(1, 1000), "ug": Fraction(1, 10**6)}
+_TIMES = {"h": Period(1, "TH"), "d": Period(1, "D"), "wk": Period(1, "W"), "mo": Period(1, "M"), "a": Period(1, "Y")}
+
+
+class Amount(NamedTuple):
+    """`low` to `high` of a unit, in grams where it is a mass, for each of `per` (kg, m2, d …)."""
+
+    low: Fraction
+    high: Fraction
+    unit: str
+    per: frozenset[str]
+
+    @classmethod
+    def parse(cls, value: str) -> Amount | None:
+        """The amount that a dose's value says, or None."""
+        match = _AMOUNT.fullmatch(value)
+        if not match:
+            return None
+        factor = _GRAMS.get(match["unit"], Fraction(1))
+        low, high = (Fraction(Decimal(number)) * factor for number in (match["low"], match["high"] or match["low"]))
+        unit = "g" if match["unit"] in _GRAMS else match["unit"]
+        per = frozenset(match["per"].split("/")) - {"dose"} if match["per"] else frozenset()
+        return cls(low, high, unit, per) if low <= high else None
+
+
+def holds_dose(wide: Statement, narrow: Statement) -> bool | None:
+    """Whether one dose lies within the other.
+
+    Of "no more than" counts the upper end alone. None where the units cannot be compared; the same numbers for each
+    kg and for the whole person are not the same dose.
+    """
+    outer, inner = Amount.parse(wide.value), Amount.parse(narrow.value)
+    if outer is None or inner is None or outer.unit != inner.unit:
+        return None
+    times = (outer.per ^ inner.per) & _TIMES.keys()
+    if len(times) == 1:
+        (each,) = times
+        outer, inner = _in_time(wide, outer, each), _in_time(narrow, inner, each)
+    if outer is None or inner is None or outer.per != inner.per:
+        return _without_per_body(Amount.parse(wide.value), Amount.parse(narrow.value))
+    if "maximum" in (qualifier(wide, "limit"), qualifier(narrow, "limit")):
+        return inner.high <= outer.high
+    return outer.low <= inner.low and inner.high <= outer.high
+
+
+def times_larger(said: str, reference: str) -> int | None:
+    """10, 100 or 1000 where both ends of a dose are that many times those of the reference; negative for smaller."""
+    one, other = Amount.parse(said), Amount.parse(reference)
+    if one is None or other is None or (one.unit, one.per) != (other.unit, other.per) or not other.low:
+        return None
+    for times in (10, 100, 1000):
+        if (one.low, one.high) == (other.low * times, other.high * times):
+            return times
+        if (one.low * times, one.high * times) == (other.low, other.high):
+            return -times
+    return None
+
+
+def _without_per_body(outer: Amount | None, inner: Amount | None) -> bool | None:
+    """The same numbers with and without "per kg" or "per m2" are a dose that lost it; other numbers say nothing."""
+    if outer is None or inner is None:
+        return None
+    lost = (outer.per ^ inner.per) & {"kg", "m2"}
+    return False if lost and (outer.low, outer.high) == (inner.low, inner.high) else None
+
+
+def _in_time(statement: Statement, amount: Amount, each: str) -> Amount | None:
+    """What is taken in each day or week, where the statement says how often and the amount is that of each time."""
+    if each in amount.per:
+        return amount
+    frequency = Frequency.parse(qualifier(statement, "frequency"))
+    if frequency is None or frequency.most_per_year is None or amount.per & _TIMES.keys():
+        return None
+    low, most = (rate / _TIMES[each].per_year for rate in (frequency.least_per_year, frequency.most_per_year))
+    return Amount(amount.low * low, amount.high * most, amount.unit, amount.per | {each})
+
+
+def within_hull(said: str, values: Iterable[str]) -> bool:
+    """Whether a dose lies between the least and the most of several doses in its own unit."""
+    stated = Amount.parse(said)
+    known = [amount for value in values if (amount := Amount.parse(value))]
+    if stated is None or not known or any((one.unit, one.per) != (stated.unit, stated.per) for one in known):
+        return False
+    return min(one.low for one in known) <= stated.low and stated.high <= max(one.high for one in known)

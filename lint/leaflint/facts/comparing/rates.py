@@ -1,0 +1,35 @@
+"""How often, compared: a month is not four weeks, and more often than "at least" is not against it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from leaflint.facts.frequency import Frequency
+
+#: A year of 52 weeks is a year, half a year of 26 weeks half a year; a month of four weeks is no month.
+_NEARLY = Fraction(1, 100)
+
+
+def holds_rate(wide: str, narrow: str) -> bool | None:
+    """Whether how often `narrow` says lies within what `wide` says; None where one of them cannot be read."""
+    outer, inner = Frequency.parse(wide), Frequency.parse(narrow)
+    if outer is None or inner is None:
+        return None
+    if inner.least_per_year < outer.least_per_year * (1 - _NEARLY):
+        return False
+    most, inner_most = outer.most_per_year, inner.most_per_year
+    return most is None or (inner_most is not None and inner_most <= most * (1 + _NEARLY))
+
+
+def same_floor(one: str, other: str) -> bool | None:
+    """Whether two frequencies ask for the same at least; None where one of them cannot be read."""
+    first, second = Frequency.parse(one), Frequency.parse(other)
+    if first is None or second is None:
+        return None
+    return abs(first.least_per_year - second.least_per_year) <= first.least_per_year * _NEARLY
+
+
+def weaker(said: str, asked: str) -> bool:
+    """Whether `said` asks for less often than `asked`, as far as both can be read."""
+    one, other = Frequency.parse(said), Frequency.parse(asked)
+    return one is not None and other is not None and one.least_per_year < other.least_per_year * (1 - _NEARLY)

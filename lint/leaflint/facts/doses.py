@@ -1,0 +1,168 @@
+"""The words that say how much, read as doses; and the body weights that they are for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from leaflint.facts.dose import Dose
+from leaflint.facts.dose_tokens import Token, dose_tokens
+from leaflint.facts.folded import folded_in_place
+from leaflint.nodes import Span
+from leaflint.vocabulary import Mention
+
+_EACH = frozenset(("kg", "m2", "d", "wk", "mo", "a"))
+
+
+class Amount(NamedTuple):
+    """An amount met in a text. `bound` is "at-least", "at-most", "more" or "less" where a word for it stands with it.
+
+    One in kg that is for each of nothing is a body weight.
+    """
+
+    dose: Dose
+    span: Span
+    bound: str = ""
+
+    @property
+    def is_weight(self) -> bool:
+        """Whether it is what a person weighs."""
+        return self.dose.unit == "kg" and not self.dose.per
+
+
+def find_amounts(text: str, span: Span, mentions: Sequence[Mention], mark: str) -> list[Amount]:
+    """The amounts within `span` of `text`, in its order; `mark` is the decimal mark of its language, "." or ",".
+
+    Levels in the blood (ng/mL), strengths of a solution (mg/mL) and speeds (mg an hour) are none.
+    """
+    folded = folded_in_place(text, span)
+    tokens = _Tokens(folded, dose_tokens(folded, span, mentions, mark))
+    if not any(token.kind == "unit" for token in tokens.all):
+        return []
+    found: list[Amount] = []
+    index = 0
+    while index < len(tokens.all):
+        read = tokens.amount(index)
+        if read and read.amount:
+            found.append(tokens.bounded(index, read))
+        index = read.after if read else index + 1
+    return found
+
+
+def read_dose(words: str, mentions: Sequence[Mention], mark: str) -> Dose | None:
+    """The dose that `2 to 3 mg/kg/day` says, or None where it says something else as well."""
+    whole = Span(0, len(words))
+    found = find_amounts(words, whole, mentions, mark)
+    return found[0].dose if len(found) == 1 and found[0].span == whole and not found[0].is_weight else None
+
+
+class _Read(NamedTuple):
+    """The token after an amount, and the amount: None where the words are one that is no dose."""
+
+    after: int
+    amount: Amount | None
+
+
+class _End(NamedTuple):
+    """One end of a range: the token after it, its number, unit, and what it is for each of."""
+
+    after: int
+    number: Token
+    unit: str
+    per: tuple[str, ...]
+
+
+class _Tokens:
+    """The tokens of a text. Each method reads from the token at `index`."""
+
+    def __init__(self, folded: str, tokens: list[Token]) -> None:
+        self.text = folded
+        self.all = tokens
+
+    def amount(self, index: int) -> _Read | None:
+        """`2 to 3 mg/kg/day`, `between 50 mg and 100 mg`, `1 g`; a range that runs down is none."""
+        between = self.all[index].kind == "between"
+        first = self.end(index + 1 if between else index)
+        if first is None or (between and not self.near(index)):
+            return None
+        last = self.other_end(first, between) or first
+        read = self._of(first, last) if last.unit else None
+        span = Span(self.all[index].span.start if between else first.number.span.start, self._span_end(last.after))
+        return _Read(last.after, Amount(read, span) if read and not self._goes_on(last.after) else None)
+
+    def end(self, index: int) -> _End | None:
+        """A number with its unit and what it is for each of, as far as they are written."""
+        if index >= len(self.all) or self.all[index].kind != "number":
+            return None
+        number, after, unit = self.all[index], index + 1, ""
+        per: list[str] = []
+        if after < len(self.all) and self.all[after].kind == "unit" and self.near(index):
+            unit, after = self.all[after].id, after + 1
+        while unit and (each := self._each(after)):
+            per += [each] if each not in per else []
+            after += 1
+        if after < len(self.all) and per and self._is_daily(after):
+            per += ["d"] if "d" not in per else []
+            after += 1
+        return _End(after, number, unit, tuple(per))
+
+    def other_end(self, first: _End, between: bool) -> _End | None:
+        """The other end of a range, where a dash or a word for it goes on to one in the same unit."""
+        at = first.after
+        if at >= len(self.all) or not self.near(at - 1):
+            return None
+        word = self.all[at]
+        if word.kind == "range" and (word.id != "and" or between):
+            at += 1
+        elif word.kind == "bound" and word.id == "at-most" and first.unit:
+            at += 1
+        elif not (word.kind == "number" and "-" in self.gap(at - 1)):
+            return None
+        if at < len(self.all) and self.all[at].kind == "than" and self.all[at].id == "less" and self.near(at - 1):
+            at += 1
+        last = self.end(at) if self.near(at - 1) else None
+        if last is None or not last.unit or first.unit not in ("", last.unit) or not set(first.per) <= {*last.per}:
+            return None
+        return last
+
+    def bounded(self, index: int, read: _Read) -> Amount:
+        """The amount with the word before or behind it that makes it a limit."""
+        amount = read.amount
+        assert amount is not None
+        if index and self.all[index - 1].kind in ("bound", "than") and self.near(index - 1):
+            return amount._replace(bound=self.all[index - 1].id)
+        if read.after < len(self.all) and self.all[read.after].kind in ("bound", "than") and self.near(read.after - 1):
+            following = read.after + 1 < len(self.all) and self.all[read.after + 1].kind == "number"
+            if not (following and self.near(read.after)):
+                return amount._replace(bound=self.all[read.after].id)
+        return amount
+
+    def gap(self, index: int) -> str:
+        """What stands between a token and the next."""
+        return self.text[self.all[index].span.end : self.all[index + 1].span.start]
+
+    def near(self, index: int) -> bool:
+        """Whether the next token follows this one with nothing but a blank or a dash between."""
+        return index + 1 < len(self.all) and not self.gap(index).strip(" -~")
+
+    def _each(self, index: int) -> str:
+        if index < len(self.all) and self.all[index].kind == "each" and self.near(index - 1):
+            return self.all[index].id
+        return ""
+
+    def _is_daily(self, index: int) -> bool:
+        return self.all[index].kind == "rate" and self.all[index].id == "1/P1D" and self.near(index - 1)
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a slash behind it makes it another thing than a dose: a level, a strength, a speed."""
+        end = self._span_end(index)
+        return self.text[end : end + 2].lstrip(" ").startswith("/")
+
+    def _span_end(self, index: int) -> int:
+        return self.all[index - 1].span.end
+
+    def _of(self, first: _End, last: _End) -> Dose | None:
+        low, high = first.number.number, last.number.number
+        if low is None or high is None or not 0 < low <= high or not _EACH.issuperset(last.per):
+            return None
+        return Dose(low, high, last.unit, last.per)

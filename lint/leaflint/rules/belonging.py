@@ -1,0 +1,78 @@
+"""What belongs to a drug: what is on record of it and what its class brings, so that its sheet may speak of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from leaflint.reference import Recorded
+from leaflint.rules.corpus import Corpus
+
+_TERMS = (
+    "preparation",
+    "monitoring",
+    "boxed-warning",
+    "contraindication",
+    "warning",
+    "side-effect",
+    "pregnancy-risk",
+)
+
+
+class Belonging:
+    """Things by name: `term:tpmt-test`, `trial:prevent`, `class:c5-inhibitor`."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._known: dict[str, Mapping[str, Recorded | None]] = {}
+
+    def to(self, drug: str) -> Mapping[str, Recorded | None]:
+        """What belongs to a drug, each with the fact of record that says so; None where its class does."""
+        if drug not in self._known:
+            corpus = self._corpus
+            class_ = corpus.class_of(drug)
+            known: dict[str, Recorded | None] = {f"class:{class_}": None}
+            for need in corpus.vocabulary.classes.get(class_, {}).get("needs", ()):
+                known[f"term:{need}"] = None
+            for property in _TERMS:
+                known.update({f"term:{fact.value}": fact for fact in corpus.reference.about(drug, property)})
+            known.update({f"trial:{fact.value}": fact for fact in corpus.reference.about(drug, "trial")})
+            self._known[drug] = known
+        return self._known[drug]
+
+    def is_foreign(self, thing: str, drug: str) -> bool:
+        """Whether a thing that belongs to another drug with a sheet here is said of `drug` for nothing.
+
+        Most effects and blood tests may be those of any drug; what is the signature of classes is of theirs alone. Of
+        their own drugs it may be said, too, but for one whose record says all there is and has it not.
+        """
+        if thing in self.to(drug):
+            return False
+        kind, _, id_ = thing.partition(":")
+        class_ = self._corpus.class_of(drug)
+        if kind == "class":
+            return bool(class_) and not self._akin(id_, class_)
+        if kind == "trial":  # drugs of one class are set beside each other's trials
+            akin = (other for other in self._corpus.drugs if self._corpus.class_of(other) == class_)
+            return bool(class_) and not any(thing in self.to(other) for other in akin)
+        signed = [name for name, about in self._classes.items() if id_ in about.get("signature", ())]
+        if not signed or not class_:
+            return False
+        if not any(self._akin(name, class_) for name in signed):
+            return True
+        recorded = [fact for other in self._corpus.drugs if (fact := self.to(other).get(thing))]
+        return bool(recorded) and all(self._is_recorded(drug, fact.property) for fact in recorded)
+
+    @property
+    def _classes(self) -> Mapping[str, Mapping[str, Any]]:
+        return self._corpus.vocabulary.classes
+
+    def _akin(self, one: str, other: str) -> bool:
+        """Whether two classes are one, or of one family."""
+        return bool(self._classes.get(one, {}).get("family", one) == self._classes.get(other, {}).get("family", other))
+
+    def _is_recorded(self, drug: str, property: str) -> bool:
+        """Whether the record of a drug says all there is of a property."""
+        reference = self._corpus.reference
+        gaps = any(gap.property == property for gap in reference.gaps(drug))
+        return not gaps and bool(reference.about(drug, property))

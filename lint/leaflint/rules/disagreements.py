@@ -1,0 +1,123 @@
+"""Disagreements within one sheet: what its title, its front matter and its sections say differently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+import msgspec
+
+from leaflint.facts import Fact, Property, Witness
+from leaflint.facts.comparing import agree, disagree
+from leaflint.rules.examined import Examined
+
+#: Of these a sheet may say several things of one drug in one answer: steps, ways and figures of several trials.
+_SEVERAL = frozenset({Property.DOSE, Property.FREQUENCY, Property.ROUTE, Property.RELAPSE_REDUCTION})
+#: Of these it says one thing, wherever it does.
+_SINGLE = frozenset(
+    {Property.FDA_STATUS, Property.PREGNANCY_LETTER, Property.PREGNANCY_ADVICE, Property.REVISED, Property.TRIAL}
+)
+#: Of these what the prose says is compared with front matter alone.
+_DECLARED = frozenset({Property.MONITORING, Property.MECHANISM})
+_NAMING = ("phase", "weight", "times", "week", "trial", "population", "comparator")
+
+
+class Pair(NamedTuple):
+    """Two statements that disagree; `later` stands later in the sheet, or in the prose."""
+
+    later: Fact
+    other: Fact
+
+
+def disagreements(sheet: Examined) -> list[Pair]:
+    """The statements that another of the same sheet contradicts, each once, with the first that does."""
+    facts = [fact for fact in sheet.all_facts if fact.drug]
+    found: list[Pair] = []
+    for property in (*_SINGLE_ORDERED, *_SEVERAL_ORDERED):
+        found += _told_once(_pairs(_stating(facts, property), property))
+    return found
+
+
+def in_disagreement(pairs: Iterable[Pair]) -> set[tuple[Property, str, str]]:
+    """Property, drug and value of what the pairs are about."""
+    return {(fact.property, fact.drug, fact.value) for pair in pairs for fact in pair}
+
+
+def _stating(facts: Iterable[Fact], property: Property) -> list[Fact]:
+    """The statements of a property; a dose that is given with its frequency states that too."""
+    every = list(facts)
+    told = {(fact.witness, fact.section, fact.value) for fact in every if fact.property is property}
+    found = []
+    for fact in every:
+        frequency = fact.qualifier("frequency") if fact.property is Property.DOSE else None
+        if fact.property is property:
+            found.append(fact)
+        elif property is Property.FREQUENCY and frequency and (fact.witness, fact.section, frequency) not in told:
+            rest = tuple(pair for pair in fact.qualifiers if pair[0] != "frequency")
+            found.append(msgspec.structs.replace(fact, property=property, value=frequency, qualifiers=rest))
+    return found
+
+
+def _pairs(facts: Sequence[Fact], property: Property) -> Iterator[Pair]:
+    """The statements of two witnesses that disagree, where neither witness says what the other does elsewhere."""
+    groups: dict[str, list[Fact]] = {}
+    for number, fact in enumerate(facts):
+        groups.setdefault(_witness(fact, property, number), []).append(fact)
+    for (name, one), (_, other) in combinations(groups.items(), 2):
+        if property in _DECLARED and name != Witness.FRONT_MATTER:
+            continue
+        for later in other:
+            for earlier in one:
+                alone = not _seconded(earlier, other) and not _seconded(later, one)
+                certain = property not in _SEVERAL or _is_certain(earlier, one, later, other)
+                if alone and certain and disagree(earlier, later):
+                    yield Pair(later, earlier)
+
+
+def _is_certain(earlier: Fact, one: Sequence[Fact], later: Fact, other: Sequence[Fact]) -> bool:
+    """Whether two steps or figures are surely the same one.
+
+    They are named alike (phase, weight, trial …) and each is the only one so named by its witness, or they are the
+    only ones that their witnesses tell of.
+    """
+    name = _name(earlier)
+    if name and name == _name(later):
+        return all(len({fact.value for fact in facts if _name(fact) == name}) == 1 for facts in (one, other))
+    counted = any(fact.qualifier(key) for fact in (earlier, later) for key in ("times", "week"))
+    if counted or (earlier.witness is Witness.PROSE and name != _name(later)):
+        return False
+    return all(len({fact.value for fact in facts}) == 1 for facts in (one, other))
+
+
+def _name(fact: Fact) -> tuple[tuple[str, str], ...]:
+    """What tells a step or a figure from others of the drug."""
+    return tuple(pair for pair in fact.qualifiers if pair[0] in _NAMING)
+
+
+def _seconded(fact: Fact, others: Iterable[Fact]) -> bool:
+    """Whether one of the others says the same."""
+    return any(agree(fact, other) for other in others)
+
+
+def _witness(fact: Fact, property: Property, number: int) -> str:
+    """Who says it: the front matter, the title, or an answer; of what is said once, every statement is a witness."""
+    if fact.witness is Witness.FRONT_MATTER:
+        return Witness.FRONT_MATTER
+    return str(number) if property in _SINGLE else f"in {fact.section}"
+
+
+def _told_once(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """One pair for each statement that is contradicted: the odd one of three is told once, not twice."""
+    told: set[Fact] = set()
+    every = list(pairs)
+    often = {fact: sum(fact in pair for pair in every) for pair in every for fact in pair}
+    for pair in sorted(every, key=lambda pair: -max(often[fact] for fact in pair)):
+        odd = max(pair, key=lambda fact: often[fact])
+        if not told & {*pair}:
+            told.add(odd if often[odd] > 1 else pair.later)
+            yield pair
+
+
+_SINGLE_ORDERED = tuple(property for property in Property if property in _SINGLE | _DECLARED)
+_SEVERAL_ORDERED = tuple(property for property in Property if property in _SEVERAL)

@@ -1,0 +1,147 @@
+"""Acronyms and what a text says they stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from leaflint.nodes import Span
+from leaflint.vocabulary import Vocabulary, fold
+
+_PARENTHESIS = re.compile(r"\(([^()\n]{2,120})\)")
+_BEFORE = re.compile(r"([A-Za-z][A-Za-z0-9-]*)[\"'”’*]?\s?$")
+_WORD = re.compile(r"[^\W_]+")
+_BREAK = re.compile(r"[,;:.!?()\n]|\s[-–—]\s|—")
+_SHORT = 3  # "of", "the", "and", "a", "de", "la", "por": words that acronyms pass over
+
+
+class Expansion(NamedTuple):
+    """A wrong expansion of an acronym at a span of a text, and the right one."""
+
+    span: Span
+    acronym: str
+    right: str
+
+
+class _Acronym(NamedTuple):
+    """An acronym: its letters, and what it stands for, each as written and as its words' stems."""
+
+    letters: str
+    accepted: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def wrong_expansions(text: str, vocabulary: Vocabulary) -> Iterator[Expansion]:
+    """What `text` says that acronyms stand for, in parentheses behind them or before them, where it is wrong.
+
+    Only what could be meant to spell the acronym is an expansion: "IV (through a vein)" explains, and is none.
+    """
+    known = _known(vocabulary)
+    for match in _PARENTHESIS.finditer(text):
+        acronym = _BEFORE.search(text, max(match.start() - 20, 0), match.start())
+        if acronym and (about := known.get(acronym[1])):
+            end = _BREAK.search(text, match.start(1), match.end(1))
+            span = Span(match.start(1), end.start() if end else match.end(1))
+            whole = _stems(match[1])
+            if not _holds(about, whole) and _claims(about, _stems(text[slice(*span)])):
+                yield Expansion(span, acronym[1], about.accepted[0][0])
+            continue
+        named = match[1].strip("\"'“”’ ")
+        if (about := known.get(named)) and (claimed := _wrong_before(text, match.start(), about)):
+            yield Expansion(claimed, named, about.accepted[0][0])
+
+
+def _wrong_before(text: str, end: int, about: _Acronym) -> Span | None:
+    """Where the words before `end` claim to be what the acronym stands for, and are not; or None."""
+    longest = max(len(right) for _, right in about.accepted) + 2
+    start = max((match.end() for match in _BREAK.finditer(text, max(end - 160, 0), end)), default=max(end - 160, 0))
+    words = list(_WORD.finditer(text, start, end))
+    told = [word for word in words if _is_told(word.group())]
+    if _holds(about, _stems(text[told[-longest].start() if len(told) >= longest else start : end])):
+        return None
+    said = _stems(text[start:end])
+    if any(said[-count:] == right[:count] for _, right in about.accepted for count in range(2, len(right))):
+        return None  # the expansion without its last words: "hepatitis B (HBV)"
+    for count in dict.fromkeys((*(len(right) for _, right in about.accepted), len(about.letters))):
+        if 0 < count <= len(told):
+            span = Span(told[-count].start(), told[-1].end())
+            if _claims(about, _stems(text[slice(*span)])):
+                return span
+    return None
+
+
+def _holds(about: _Acronym, words: Sequence[str]) -> bool:
+    """Whether the words hold an accepted expansion, or are a part of one."""
+    said = set(words)
+    return any(said >= set(right) or (said and said <= set(right)) for _, right in about.accepted)
+
+
+def _claims(about: _Acronym, words: Sequence[str]) -> bool:
+    """Whether the words could be meant to spell the acronym, or are an accepted expansion with some words changed."""
+    return bool(words) and (_spells(about, words) or any(_is_changed(words, right) for _, right in about.accepted))
+
+
+def _spells(about: _Acronym, words: Sequence[str]) -> bool:
+    """Whether the initials are the acronym's letters in order, and all its letters stand in the words in order.
+
+    Two letters prove little: there it is a word that begins as the right one does ("intravascular", "intra vascular"),
+    or two words that are no short ones.
+    """
+    letters = about.letters
+    told = [word for word in words if not word.isdigit()]
+    initials, joined = "".join(word[0] for word in told), "".join(told)
+    if len(letters) <= 2:
+        begins = joined[: 3 if len(told) == 1 else 5]
+        if begins and any(len(right) == 1 and right[0].startswith(begins) for _, right in about.accepted):
+            return joined[0] == letters[0] and _is_within(letters, joined)
+        return initials == letters and all(len(word) > 4 for word in told)
+    spelled = _is_within(initials, letters) and _is_within(letters, joined)
+    return bool(told) and initials[0] == letters[0] and spelled
+
+
+def _is_changed(words: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether the words are an accepted expansion of three or more, or with a number, some changed for like ones."""
+    if len(words) != len(right) or (len(right) < 3 and not any(word.isdigit() for word in right)):
+        return False
+    changed = [(one, other) for one, other in zip(words, right, strict=True) if one != other]
+    if 2 * len(changed) > len(right):
+        return False
+    return len(right) - len(changed) >= 3 or all(_are_like(one, other) for one, other in changed)
+
+
+def _are_like(one: str, other: str) -> bool:
+    """Whether two words begin or end alike, or are numbers."""
+    return one[0] == other[0] or one[-5:] == other[-5:] or (one.isdigit() and other.isdigit())
+
+
+def _is_within(letters: str, text: str) -> bool:
+    """Whether `letters` stand in `text` in this order, other letters between them or not."""
+    left = iter(text)
+    return all(letter in left for letter in letters)
+
+
+def _is_told(word: str) -> bool:
+    return len(word) > _SHORT or word.isdigit() or word.isupper()
+
+
+def _stems(text: str) -> tuple[str, ...]:
+    """The words without short ones, in one form for singular and plural, gender, and British and American spelling."""
+    return tuple(_stem(word) for word in _WORD.findall(text) if _is_told(word))
+
+
+def _stem(word: str) -> str:
+    plain = fold(word).replace("ae", "e").replace("oe", "e").replace("ou", "o").replace("z", "s").replace("c", "k")
+    ending = plain.rstrip("s").rstrip("aeo") or plain
+    return ending[:-1] + "i" if ending.endswith("y") else ending
+
+
+@lru_cache(maxsize=4)
+def _known(vocabulary: Vocabulary) -> dict[str, _Acronym]:
+    return {
+        acronym: _Acronym(
+            "".join(letter for letter in fold(acronym).replace("c", "k").replace("z", "s") if letter.isalpha()),
+            tuple((expansion, _stems(expansion)) for expansion in expansions),
+        )
+        for acronym, expansions in vocabulary.notations.get("acronyms", {}).items()
+    }

@@ -1,0 +1,121 @@
+"""boilerplate-drift: what nearly every sheet says in the same words, said in others here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from leaflint.finding import Related, Severity
+from leaflint.rules.account import Passage
+from leaflint.rules.corpus import Account, Corpus
+from leaflint.rules.examples import answer, untouched
+from leaflint.rules.passages import alike, words_of
+from leaflint.rules.rule import Group, Problem, corpus_rule
+
+#: So many sheets, and so large a part of those that answer the question, share a passage for it to be everybody's.
+_LEAST_SHEETS = 5
+_LEAST_PART = 0.8
+#: How near by its words another passage is for it to say the same; where two in three differ it says something else.
+_NEAR = 0.6
+#: After so many sheets, passages that hardly any of them has are forgotten: they are no longer everybody's.
+_FORGETTING = 1_000
+
+_OTHERS = [untouched(drug) for drug in ("rituximab", "eculizumab", "ravulizumab", "inebilizumab", "satralizumab")]
+
+
+class _Shared(NamedTuple):
+    """A passage that nearly every sheet has under a question: its words, and one sheet in which it stands."""
+
+    words: list[str]
+    passage: Passage
+    path: str
+    sheets: int
+
+
+@corpus_rule(
+    group=Group.FACTS_ACROSS_SHEETS,
+    severity=Severity.NOTE,
+    good=[
+        untouched("azathioprine").beside(*_OTHERS),
+        answer("insurance", "Most plans pay for it. It costs little.").beside(*_OTHERS),
+        answer("insurance", "That depends on your plan and also on the code that your doctor uses."),
+    ],
+    bad=[
+        answer(
+            "insurance",
+            "«That depends upon your plan and on which code your doctor uses.» Call the number on the back of your "
+            "card. Have the name of the drug and the code at hand.",
+        ).beside(*_OTHERS)
+    ],
+)
+def boilerplate_drift(corpus: Corpus) -> Iterator[Problem]:
+    """Nearly every sheet has this passage in the same words; this sheet has it in others.
+
+    Either the others were bettered and this one was forgotten, or it was changed here by hand and nobody looked at what
+    that does to its sense. Take the words of the others, or change them all.
+    """
+    common = _common(corpus)
+    shared = _shared(corpus, common) if common else {}
+    for account in corpus.accounts if shared else ():
+        digests = account.digests()
+        if common <= {*digests}:
+            continue
+        told = account.passages()
+        for passage, digest in zip(told.passages, digests, strict=True):
+            here = shared.get((account.language, told.sections[passage.section]), {})
+            missing = [one for other, one in here.items() if other not in digests]
+            if missing and digest not in here:
+                yield from _near(account, passage, missing)
+
+
+def _near(account: Account, passage: Passage, missing: list[_Shared]) -> Iterator[Problem]:
+    words = words_of(alike(passage.text), passage.drugs)
+    nearness, best = max(((_nearness(words, one.words), one) for one in missing), key=lambda pair: pair[0])
+    if nearness >= _NEAR:
+        yield Problem(
+            passage.spot.place(account.path),
+            f"says {passage.quote!r}, where {best.sheets} sheets say {best.passage.quote!r}",
+            "take the words of the other sheets, or mend them all",
+            beside=(Related(best.passage.spot.place(best.path), "the words that the other sheets share"),),
+            quote=passage.quote,
+        )
+
+
+def _nearness(one: list[str], other: list[str]) -> float:
+    """How much of two passages is the same words in the same order, from 0 to 1."""
+    common = (Counter(one) & Counter(other)).total()
+    # No order of the words makes them nearer than this.
+    most = 2 * common / (len(one) + len(other))
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() if most >= _NEAR else most
+
+
+def _common(corpus: Corpus) -> set[int]:
+    """The digests of passages that several sheets share; of those that few share, some may be left out."""
+    counts: Counter[int] = Counter()
+    for number, account in enumerate(corpus.accounts, 1):
+        counts.update({*account.digests()})
+        if number % _FORGETTING == 0:
+            counts = Counter({digest: count for digest, count in counts.items() if count >= _LEAST_SHEETS})
+    return {digest for digest, count in counts.items() if count >= _LEAST_SHEETS}
+
+
+def _shared(corpus: Corpus, common: set[int]) -> Mapping[tuple[str, str], Mapping[int, _Shared]]:
+    """Those of the `common` passages that nearly every sheet has, by language and question, then by digest."""
+    answering: Counter[tuple[str, str]] = Counter()
+    having: Counter[int] = Counter()
+    first: dict[int, tuple[tuple[str, str], Passage, str]] = {}
+    for account in corpus.accounts:
+        told, digests = account.passages(), account.digests()
+        answering.update({(account.language, told.sections[passage.section]) for passage in told.passages})
+        having.update(common & {*digests})
+        for passage, digest in zip(told.passages, digests, strict=True):
+            if digest in common and digest not in first:
+                first[digest] = (account.language, told.sections[passage.section]), passage, account.path
+    found: dict[tuple[str, str], dict[int, _Shared]] = {}
+    for digest, (question, passage, path) in first.items():
+        if _LEAST_PART * answering[question] <= having[digest] < answering[question]:
+            words = words_of(alike(passage.text), passage.drugs)
+            found.setdefault(question, {})[digest] = _Shared(words, passage, path, having[digest])
+    return found

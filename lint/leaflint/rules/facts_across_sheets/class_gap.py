@@ -1,0 +1,88 @@
+"""class-gap: what every drug of a class needs, and one sheet of the class leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leaflint.finding import Related, Severity
+from leaflint.rules.account import Passages
+from leaflint.rules.corpus import Account, Corpus
+from leaflint.rules.examples import answer, heading, untouched
+from leaflint.rules.on_record.spoken import covers
+from leaflint.rules.rule import Group, Problem, corpus_rule
+
+#: Other rules ask for what a drug's own record asks for, whatever other sheets say.
+_OWN_RECORD = ("preparation", "boxed-warning")
+#: What a sheet can say instead of naming a vaccine: "be vaccinated against meningococcal disease".
+_GENERALLY = "vaccination"
+_BLOOD_TEST = "Have a blood test for your blood counts before the first infusion."
+
+
+@corpus_rule(
+    group=Group.FACTS_ACROSS_SHEETS,
+    severity=Severity.WARNING,
+    good=[
+        untouched("eculizumab").beside(untouched("ravulizumab")),
+        answer("preparation", _BLOOD_TEST).of("ravulizumab"),
+        answer("preparation", "Get vaccinated against meningococcal disease first.")
+        .of("eculizumab")
+        .beside(untouched("ravulizumab")),
+        answer("preparation", _BLOOD_TEST).of("satralizumab").beside(untouched("ravulizumab")),
+    ],
+    bad=[
+        (answer("preparation", _BLOOD_TEST).of("ravulizumab") + heading("preparation", "«How do I prepare?»")).beside(
+            untouched("eculizumab")
+        ),
+    ],
+)
+def class_gap(corpus: Corpus) -> Iterator[Problem]:
+    """Sheets about drugs of one class name what every drug of the class needs; this sheet does not.
+
+    Drugs that work alike share their dangers. Whoever reads the sheet that leaves a vaccine or a test out goes without
+    it. Write it as the other sheets do.
+    """
+    for class_, about in sorted(corpus.vocabulary.classes.items()):
+        accounts = corpus.of_class(class_) if about.get("needs") else ()
+        for need in about.get("needs", ()) if len(accounts) > 1 else ():
+            yield from _without(corpus, accounts, class_, need)
+
+
+def _without(corpus: Corpus, accounts: tuple[Account, ...], class_: str, need: str) -> Iterator[Problem]:
+    naming = [account for account in accounts if need in account.passages().named]
+    section = _section(corpus, need)
+    name = corpus.vocabulary.named("term", need, "en")
+    beside = tuple(
+        Related(other.passages().heading(section).place(other.path), f"names {name}") for other in naming[:3]
+    )
+    for account in accounts if naming else ():
+        told = account.passages()
+        if (
+            _speaks_of(corpus, told, need)
+            or section not in dict(told.headings)
+            or _on_record(corpus, account.drug, need)
+        ):
+            continue
+        drugs = corpus.vocabulary.named("class", class_, "en")
+        yield Problem(
+            told.heading(section).place(account.path),
+            f"says nothing of {name}, which every {drugs} needs; {naming[0].path} names it",
+            f"write what people who take {corpus.name(account.drug)} need to know of {name}, as the other sheets do",
+            about=need,
+            property=section,
+            beside=beside,
+        )
+
+
+def _speaks_of(corpus: Corpus, told: Passages, need: str) -> bool:
+    generally = "vaccine" in corpus.vocabulary.kinds(need) and _GENERALLY in told.named
+    return generally or any(covers(corpus.vocabulary, said, need) for said in told.named)
+
+
+def _on_record(corpus: Corpus, drug: str, need: str) -> bool:
+    recorded = (fact for property in _OWN_RECORD for fact in corpus.reference.about(drug, property))
+    return any(fact.value == need and fact.status == "verified" for fact in recorded)
+
+
+def _section(corpus: Corpus, need: str) -> str:
+    """The question whose answer speaks of a test, a vaccine, or else an effect."""
+    return "preparation" if corpus.vocabulary.kinds(need) & {"test", "vaccine", "examination"} else "side-effects"

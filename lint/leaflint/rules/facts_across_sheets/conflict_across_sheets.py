@@ -1,0 +1,207 @@
+"""conflict-across-sheets: what one sheet says of a drug, and what another says of the same drug."""
+
+from __future__ import annotations
+
+import enum
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple, TypeAlias
+
+from leaflint.facts import Fact, Property
+from leaflint.facts.comparing import agree, apart, departs, disagree
+from leaflint.finding import Severity
+from leaflint.rules.corpus import About, Account, Corpus, Side, Statement, beside
+from leaflint.rules.examples import answer, untouched
+from leaflint.rules.rule import Group, Problem, corpus_rule
+
+_COMPARED = (
+    Property.FDA_STATUS,
+    Property.PREGNANCY_LETTER,
+    Property.PREGNANCY_ADVICE,
+    Property.ROUTE,
+    Property.FREQUENCY,
+    Property.DOSE,
+    Property.RELAPSE_REDUCTION,
+    Property.MONITORING,
+    Property.MECHANISM,
+)
+#: What clinics do in their own ways: both sheets may be right.
+_HABITS = (Property.MONITORING,)
+#: So many of the best-founded sides are what all others are held against.
+_MOST_SIDES = 8
+
+
+class _Standing(enum.IntEnum):
+    """What the facts of record make of a statement."""
+
+    REFUTED = 0
+    OPEN = 1
+    ON_RECORD = 2
+
+
+#: How well founded a statement is: what the record makes of it, whether the drug's own sheet states it, how many
+#: sheets do, how late they were revised, and where they come in the order of paths.
+_Trust: TypeAlias = tuple[_Standing, bool, int, str, int]
+
+
+class _Stated(NamedTuple):
+    """A statement as the first of its sheets has it, and how well founded it is."""
+
+    fact: Fact
+    trust: _Trust
+
+
+class _Witnesses(NamedTuple):
+    """Sheets that state the same, and what."""
+
+    accounts: tuple[Account, ...]
+    stated: tuple[_Stated, ...]
+
+
+@corpus_rule(
+    group=Group.FACTS_ACROSS_SHEETS,
+    severity=Severity.ERROR,
+    good=[
+        untouched("rituximab").beside(untouched("tocilizumab"), untouched("azathioprine")),
+        answer("frequency", "Every four weeks, unlike rituximab, which is given every 6 months.")
+        .of("tocilizumab")
+        .beside(untouched("rituximab")),
+    ],
+    bad=[
+        answer("frequency", "Every four weeks. Rituximab is given «every month».")
+        .of("tocilizumab")
+        .beside(untouched("rituximab")),
+    ],
+)
+def conflict_across_sheets(corpus: Corpus) -> Iterator[Problem]:
+    """Another sheet says otherwise about the same drug.
+
+    Whoever reads both does not know which to believe, and may take the wrong dose. Look the fact up in the label, and
+    write the same in every sheet. A sheet that speaks of another drug is held to that drug's own sheet.
+    """
+    for property in _COMPARED:
+        for about, sides in corpus.sides(property).items():
+            if about.drug and len(sides) > 1:
+                yield from _in_group(corpus, property, about, sides)
+
+
+def _in_group(corpus: Corpus, property: Property, about: About, sides: tuple[Side, ...]) -> Iterator[Problem]:
+    witnesses = _witnesses(corpus, property, about, sides)
+    for side in witnesses:
+        told: set[str] = set()
+        for stated in side.stated:
+            for other in witnesses[:_MOST_SIDES]:
+                against = _against(side, stated.fact, other) if other is not side else None
+                if against and _is_to_be_mended(stated, against) and stated.fact.value not in told:
+                    told.add(stated.fact.value)
+                    yield from _problems(corpus, about, side, stated, against)
+
+
+def _witnesses(corpus: Corpus, property: Property, about: About, sides: tuple[Side, ...]) -> list[_Witnesses]:
+    """The sides, the best founded first."""
+    support: Counter[tuple[str, str]] = Counter()
+    for side in sides:
+        for step in {_step(statement) for statement in side.statements}:
+            support[step] += len(side.accounts)
+    found = []
+    for at, side in enumerate(sides):
+        own = any(account.drug == about.drug for account in side.accounts)
+        revised = max(account.revised for account in side.accounts)
+        facts = {(fact.value, fact.qualifiers): fact for fact in corpus.facts(side.accounts[0], property, about)[::-1]}
+        stated = tuple(
+            _Stated(fact, (_standing(corpus, about, fact), own, support[_step(said)], revised, -at))
+            for said, fact in sorted(facts.items())
+        )
+        found.append(_Witnesses(side.accounts, stated))
+    found.sort(key=lambda one: max(stated.trust for stated in one.stated), reverse=True)
+    return found
+
+
+def _is_to_be_mended(stated: _Stated, against: _Stated) -> bool:
+    """Whether the other is founded better; where both are on record, each is right of something else."""
+    return against.trust > stated.trust and stated.trust[0] is not _Standing.ON_RECORD
+
+
+def _step(statement: Statement) -> tuple[str, str]:
+    """A value, and the step of the regimen that has it."""
+    return statement[0], dict(statement[1]).get("phase", "")
+
+
+def _against(side: _Witnesses, fact: Fact, other: _Witnesses) -> _Stated | None:
+    """What `other` says against a statement of `side`; None where either has a second statement that the two share.
+
+    A regimen may have several doses in one step: sheets conflict where none of the one is any of the other.
+    """
+    if any(_lets_stand(theirs.fact, fact) for theirs in other.stated):
+        return None
+    against = [
+        theirs
+        for theirs in other.stated
+        if disagree(fact, theirs.fact) and not any(_lets_stand(own.fact, theirs.fact) for own in side.stated)
+    ]
+    return max(against, key=lambda theirs: _likeness(fact, theirs.fact), default=None)
+
+
+def _lets_stand(one: Fact, other: Fact) -> bool:
+    """Whether a statement is about the same as another and does not contradict it."""
+    same = one.value == other.value or one.property is not Property.MONITORING
+    return same and not apart(one, other) and not disagree(one, other)
+
+
+def _likeness(fact: Fact, other: Fact) -> tuple[bool, bool]:
+    """How likely two statements are about one step: what is said of no step is most often said of the lasting one."""
+    step = fact.qualifier("phase")
+    return other.qualifier("phase") == (step or "maintenance"), other.qualifier("times") is None
+
+
+def _standing(corpus: Corpus, about: About, fact: Fact) -> _Standing:
+    """A statement that the record refutes is reported as an error for that."""
+    recorded = [
+        one
+        for one in corpus.reference.about(about.drug, fact.property, condition=about.condition, as_of=corpus.today)
+        if one.qualifier("jurisdiction") in (None, about.jurisdiction) and not apart(fact, one)
+    ]
+    class_ = corpus.class_of(about.drug)
+    if fact.property is Property.MECHANISM and not recorded and class_:
+        return _Standing.ON_RECORD if fact.value == class_ else _Standing.REFUTED
+    if any(agree(fact, one) for one in recorded):
+        return _Standing.ON_RECORD
+    return _Standing.REFUTED if recorded and all(departs(fact, one) for one in recorded) else _Standing.OPEN
+
+
+def _problems(corpus: Corpus, about: About, side: _Witnesses, stated: _Stated, against: _Stated) -> Iterator[Problem]:
+    other, drug = against.fact, corpus.name(about.drug)
+    wanted = (stated.fact.value, stated.fact.qualifiers)
+    for account in side.accounts:
+        facts = corpus.facts(account, stated.fact.property, about)
+        fact = next(fact for fact in facts if (fact.value, fact.qualifiers) == wanted)
+        of_what = _of_what(corpus, account, fact, drug)
+        yield Problem(
+            fact.place,
+            f"says {fact.quote!r}{of_what}, but {other.place.path} says {other.quote!r}: {_why(stated, against, drug)}",
+            f"look it up in the label of {drug}, and write the same in both sheets",
+            about=f"{about.drug} {fact.value}",
+            property=fact.property,
+            severity=Severity.NOTE if fact.property in _HABITS or stated.trust[0] is _Standing.REFUTED else None,
+            beside=beside([other], f"says otherwise of {drug}"),
+            quote=fact.quote,
+        )
+
+
+def _of_what(corpus: Corpus, account: Account, fact: Fact, drug: str) -> str:
+    """Of what the words are said, where their sheet alone does not tell."""
+    test = corpus.vocabulary.named("term", fact.value, "en") if fact.property is Property.MONITORING else ""
+    other = drug if account.drug != fact.drug else ""
+    return f" of {' and '.join(name for name in (other, test) if name)}" if other or test else ""
+
+
+def _why(stated: _Stated, against: _Stated, drug: str) -> str:
+    """Why the other sheet is believed."""
+    (_, own, sheets, revised, _), (standing, theirs_own, their_sheets, theirs_revised, _) = stated.trust, against.trust
+    if standing is _Standing.ON_RECORD:
+        return "the facts of record agree with the other"
+    if theirs_own > own:
+        return f"the other is the sheet about {drug} itself"
+    if their_sheets > sheets:
+        return f"{their_sheets} sheets say so"
+    return f"the other was revised later, {theirs_revised}" if theirs_revised > revised else "both cannot be right"

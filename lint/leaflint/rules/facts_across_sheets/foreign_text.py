@@ -1,0 +1,174 @@
+"""foreign-text: words of another drug's sheet that are not true of this drug."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple, TypeAlias
+
+from leaflint.finding import Related, Severity
+from leaflint.rules.account import Passage
+from leaflint.rules.belonging import Belonging
+from leaflint.rules.corpus import Account, Corpus
+from leaflint.rules.examples import answer, untouched
+from leaflint.rules.passages import MARK, SUBJECT, alike, windows, words_of
+from leaflint.rules.rule import Group, Problem, corpus_rule
+
+#: So near to its beginning a passage names the drug that it is about.
+_OPENING = 30
+#: More sources of one thing are not remembered: what is pasted stands in one of the first.
+_MOST_SOURCES = 5_000
+
+_TPMT = "Have a TPMT test and a NUDT15 test."
+_COMMON = "Most side effects are mild and pass within days or weeks."
+
+
+class _Told(NamedTuple):
+    """A passage of a sheet, and the things that it says of its drug; `drug:…` for another drug that it is about."""
+
+    account: Account
+    number: int
+    things: frozenset[str]
+
+    @property
+    def passage(self) -> Passage:
+        """The passage itself."""
+        return self.account.passages().passages[self.number]
+
+
+#: Passages by the drug of their sheet and by digest.
+_Distinct: TypeAlias = dict[str, dict[int, _Told]]
+_Runs: TypeAlias = dict[str, dict[tuple[str, ...], _Told]]
+
+
+@corpus_rule(
+    group=Group.FACTS_ACROSS_SHEETS,
+    severity=Severity.WARNING,
+    good=[
+        untouched("rituximab").beside(untouched("azathioprine"), untouched("eculizumab"), untouched("tocilizumab")),
+        answer("side-effects", _COMMON).beside(answer("side-effects", _COMMON).of("rituximab")),
+        answer("preparation", _TPMT).of("rituximab"),
+        answer("preparation", "Rituximab needs no such test, but azathioprine does: " + _TPMT)
+        .of("rituximab")
+        .beside(untouched("azathioprine")),
+    ],
+    bad=[
+        answer("preparation", f"«{_TPMT}»").of("rituximab").beside(untouched("azathioprine")),
+        answer("how-it-works", "«Eculizumab binds to a protein of the blood and holds it.»")
+        .of("tocilizumab")
+        .beside(answer("how-it-works", "Eculizumab binds to a protein of the blood and holds it.").of("eculizumab")),
+    ],
+)
+def foreign_text(corpus: Corpus) -> Iterator[Problem]:
+    """Words of another drug's sheet stand here too, and say what is not true of this drug.
+
+    Sheets are often begun as a copy of another. What is left of it sends people for tests that they do not need, or
+    tells them of a drug that they do not take. Take it out, or write what is on record for this drug.
+    """
+    belonging = Belonging(corpus)
+    told = _distinct(corpus)
+    wanted = _wanted(told, belonging)
+    runs = _runs(told, belonging, {thing for things in wanted.values() for thing in things})
+    found = {
+        drug: {digest: pasted for digest, one in passages.items() if (pasted := _pasted(one, wanted[drug], runs))}
+        for drug, passages in told.items()
+        if wanted.get(drug)
+    }
+    for account in corpus.accounts:
+        here = found.get(account.drug)
+        if here and not here.keys().isdisjoint(digests := account.digests()):
+            for passage, digest in zip(account.passages().passages, digests, strict=True):
+                if digest in here:
+                    yield _problem(corpus, belonging, account, passage, *here[digest])
+
+
+def _distinct(corpus: Corpus) -> _Distinct:
+    """Each passage that names something, from the first of the sheets about a drug that have it."""
+    found: _Distinct = {}
+    seen: dict[str, set[int]] = {}
+    for account in corpus.accounts if len({account.drug for account in corpus.accounts}) > 1 else ():
+        digests = account.digests()
+        known = seen.setdefault(account.drug, set())
+        if not account.drug or known.issuperset(digests):
+            continue
+        for number, (passage, digest) in enumerate(zip(account.passages().passages, digests, strict=True)):
+            if digest not in known and (things := _things(passage)):
+                found.setdefault(account.drug, {})[digest] = _Told(account, number, things)
+        known.update(digests)
+    return found
+
+
+def _things(passage: Passage) -> frozenset[str]:
+    if not passage.drugs:
+        return frozenset(thing for _, thing in passage.named)
+    named = {drug for _, _, drug in passage.drugs}
+    if len(named) > 1:  # what is said could belong to either
+        return frozenset()
+    if "" in named:
+        return frozenset(["drug:", *(thing for _, thing in passage.named)])
+    start, _, drug = passage.drugs[0]
+    return frozenset([f"drug:{drug}"] if start < _OPENING else ())
+
+
+def _wanted(told: _Distinct, belonging: Belonging) -> dict[str, set[str]]:
+    """What sheets about each drug say for nothing, and what belongs to another drug that has a sheet here."""
+    named = {drug: set().union(*(one.things for one in passages.values())) for drug, passages in told.items()}
+    owned = {thing for drug, things in named.items() for thing in things if thing in belonging.to(drug)}
+    owned |= {f"drug:{drug}" for drug, things in named.items() if "drug:" in things}
+    return {
+        drug: {thing for thing in things & owned if thing.startswith("drug:") or belonging.is_foreign(thing, drug)}
+        for drug, things in named.items()
+    }
+
+
+def _runs(told: _Distinct, belonging: Belonging, wanted: set[str]) -> _Runs:
+    """The runs of words in which sheets speak of what belongs to their own drugs, by what that is."""
+    found: _Runs = {}
+    count: Counter[str] = Counter()
+    for drug, passages in told.items() if wanted else ():
+        own = {*belonging.to(drug), "drug:"}
+        for one in passages.values():
+            for thing in sorted(one.things & own):
+                name = thing if thing != "drug:" else f"drug:{drug}"
+                if name in wanted and count[name] < _MOST_SOURCES:
+                    count[name] += 1
+                    for run in _marked_runs(one.passage, thing):
+                        found.setdefault(name, {}).setdefault(run, one)
+    return found
+
+
+def _pasted(one: _Told, wanted: set[str], runs: _Runs) -> tuple[str, _Told] | None:
+    """The thing that a passage says in the words of another drug's sheet, and where they stand there."""
+    for thing in sorted(one.things & wanted & runs.keys()):
+        for run in _marked_runs(one.passage, thing):
+            if (source := runs[thing].get(run)) and source.account.drug != one.account.drug:
+                return thing, source
+    return None
+
+
+def _marked_runs(passage: Passage, thing: str) -> Iterator[tuple[str, ...]]:
+    """The runs of words in which a thing, or the drug that the passage is about, is named."""
+    kind, _, id_ = thing.partition(":")
+    if kind == "drug":
+        return windows(words_of(alike(passage.text), passage.drugs, id_), SUBJECT)
+    marks = [at for at, name in passage.named if name == thing]
+    return windows(words_of(alike(passage.text), passage.drugs, "", marks), MARK)
+
+
+def _problem(
+    corpus: Corpus, belonging: Belonging, account: Account, passage: Passage, thing: str, source: _Told
+) -> Problem:
+    this, other = corpus.name(account.drug), corpus.name(source.account.drug)
+    kind, _, id_ = thing.partition(":")
+    recorded = belonging.to(source.account.drug).get(thing)
+    cited = f" ({corpus.reference.cite(recorded)})" if recorded else ""
+    what = corpus.vocabulary.named(kind, id_, "en")
+    why = f"it speaks of {other}" if kind == "drug" else f"{what!r} is on record for {other}{cited}, not for {this}"
+    return Problem(
+        passage.spot.place(account.path),
+        f"says {passage.quote!r} in the words of {source.account.path}, the sheet about {other}: {why}",
+        f"take it out, or write what is on record for {this}",
+        about=thing,
+        beside=(Related(source.passage.spot.place(source.account.path), f"the same words, about {other}"),),
+        quote=passage.quote,
+    )

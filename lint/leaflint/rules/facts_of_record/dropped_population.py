@@ -1,0 +1,68 @@
+"""dropped-population: approved, but not for everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leaflint.facts import Property, Witness
+from leaflint.facts.comparing import people
+from leaflint.finding import Severity
+from leaflint.nodes import Mapping, Scalar
+from leaflint.rules.examined import Examined
+from leaflint.rules.examples import answer, untouched, whole
+from leaflint.rules.on_record.asking import applying, cited, own_words, quoted
+from leaflint.rules.on_record.status import people_of
+from leaflint.rules.rule import Group, Problem, sheet_rule
+
+
+@sheet_rule(
+    group=Group.FACTS_OF_RECORD,
+    severity=Severity.WARNING,
+    good=[
+        untouched("eculizumab"),
+        answer("fda-approval", "Yes. The FDA approved it on June 27, 2019.").of("eculizumab"),
+        answer("fda-approval", "No, it is used off-label."),
+    ],
+    bad=[
+        whole("# Eculizumab for NMOSD\n\n## Is it FDA approved for NMOSD?\n\nYes. «The FDA approved it in June 2019.»\n"),
+    ],
+)
+def dropped_population(sheet: Examined) -> Iterator[Problem]:
+    """The sheet says that the drug is approved, and not for whom.
+
+    Those who are not meant hope for a drug that they will not get, or pay for it themselves. Write for whom it is
+    approved, as the label does; once in the sheet, in its title or where it speaks of the approval, is enough.
+    """
+    if not sheet.drug or sheet.jurisdiction != "US":
+        return
+    recorded = [one for one in applying(sheet, "fda-status", sheet.drug, "") if one.value == "approved"]
+    wanted = people(recorded[0].qualifier("population") or "") if recorded else frozenset()
+    stated = [
+        fact
+        for fact in sheet.facts(Property.FDA_STATUS)
+        if fact.value == "approved"
+        and (fact.drug, fact.condition) == (sheet.drug, sheet.condition)
+        and fact.witness is Witness.PROSE
+    ]
+    if stated and wanted and not wanted & _named(sheet):
+        fact, whom = stated[-1], people_of(sheet, recorded[0])
+        yield Problem(
+            fact.place,
+            f"says that {own_words(sheet)} is approved, and not for whom: {quoted(fact)}; the approval is for {whom} "
+            f"{cited(sheet, recorded)}",
+            f"write that it is approved for {whom}",
+            property=Property.FDA_STATUS,
+        )
+
+
+def _named(sheet: Examined) -> frozenset[str]:
+    """The people named where the sheet speaks of the approval: in its title, under that question, in front matter."""
+    read = sheet.sheet
+    places = [block.prose for block in read.header] + [s.answer for s in read.sections if s.id == "fda-approval"]
+    named = {mention.id for place in places for mention in read.within(place) if mention.kind == "population"}
+    fda = read.front.get("fda") if read.front else None
+    declared = fda.get("population") if isinstance(fda, Mapping) else None
+    if isinstance(declared, Scalar):
+        mentions = sheet.vocabulary.lexicon(read.language).find(declared.text)
+        named |= {declared.text} | {mention.id for mention in mentions if mention.kind == "population"}
+    return frozenset(named)

@@ -1,0 +1,116 @@
+"""What a sheet says that a pregnancy letter means, where that is not what it meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from leaflint.facts import sentences
+from leaflint.nodes import Span
+from leaflint.rules.examined import Examined
+from leaflint.rules.on_record.letters import Letter
+from leaflint.vocabulary import Mention
+
+#: What opens an explanation without a word for it: "D (…)", "D: …", "D – …".
+_OPENS = re.compile(r"[\"'”’)]?\s*[(:–—-]")
+_WORD = re.compile(r"\w+")
+#: How many words may stand between a letter, or the beginning of a sentence, and the word that says "this means".
+_NEAR = 4
+
+
+class Defined(NamedTuple):
+    """What a letter meant, the explanations that are against it, and those that show that it was understood."""
+
+    means: str
+    against: frozenset[str]
+    understood: frozenset[str]
+
+
+DEFINED = {
+    "A": Defined(
+        "studies in pregnant women showed no risk",
+        frozenset({"avoid", "contraindicated", "harm"}),
+        frozenset({"no-harm", "compatible"}),
+    ),
+    "B": Defined(
+        "no risk was seen in animals, and there were no good studies in pregnant women",
+        frozenset({"avoid", "contraindicated", "compatible", "harm"}),
+        frozenset({"no-harm", "animals"}),
+    ),
+    "C": Defined(
+        "there was harm in animals, or no studies at all, and the benefit may be worth the risk",
+        frozenset({"avoid", "contraindicated", "compatible", "no-harm"}),
+        frozenset({"animals", "unknown", "specialist-decision"}),
+    ),
+    "D": Defined(
+        "there is evidence of risk to the unborn baby, and the benefit may be worth it all the same",
+        frozenset({"avoid", "contraindicated", "compatible", "no-harm", "unknown"}),
+        frozenset({"harm", "specialist-decision"}),
+    ),
+    "X": Defined(
+        "the risk is greater than any benefit, so that the drug must not be used in pregnancy",
+        frozenset({"compatible", "no-harm", "unknown", "specialist-decision"}),
+        frozenset({"avoid", "contraindicated", "harm"}),
+    ),
+}
+
+
+class Gloss(NamedTuple):
+    """A wrong explanation: its words, and the whole from the letter on."""
+
+    words: Span
+    whole: Span
+
+
+def gloss_of(sheet: Examined, letter: Letter) -> Gloss | None:
+    """The explanation of a letter in its sentence or at the beginning of the next, where it is against the letter."""
+    defined = DEFINED.get(letter.fact.value)
+    zone = _zone(sheet, letter) if defined else None
+    if defined is None or zone is None:
+        return None
+    words = sheet.mentions(zone)
+    if any(word.kind in ("conditional", "contrast") for word in words):
+        return None
+    said = {meaning: word for meaning, word in _meanings(sheet, words)}
+    if not said.keys() & defined.against or said.keys() & defined.understood:
+        return None
+    end = zone.start + len(sheet.words(zone).rstrip(" .!;,)]*_\"'”’"))
+    return Gloss(Span(zone.start, end), Span(letter.named.start, end))
+
+
+def _zone(sheet: Examined, letter: Letter) -> Span | None:
+    """The words that explain the letter."""
+    text = sheet.sheet.prose.text
+    rest = Span(letter.end, letter.sentence.end)
+    if _OPENS.match(text, *rest) or _opens_with_gloss(sheet, rest):
+        start = next((word.start() for word in _WORD.finditer(text, *rest)), rest.end)
+        return Span(start, rest.end)
+    after = _next_sentence(sheet, letter)
+    return after if after and _opens_with_gloss(sheet, after) else None
+
+
+def _opens_with_gloss(sheet: Examined, span: Span) -> bool:
+    marks = [mention for mention in sheet.mentions(span) if mention.kind == "gloss"]
+    return bool(marks) and len(_WORD.findall(sheet.words(Span(span.start, marks[0].span.start)))) <= _NEAR
+
+
+def _next_sentence(sheet: Examined, letter: Letter) -> Span | None:
+    for block in letter.section.blocks:
+        for span in sentences(sheet.sheet.prose.text, block):
+            if span.start >= letter.sentence.end:
+                return span
+    return None
+
+
+def _meanings(sheet: Examined, words: Iterable[Mention]) -> Iterator[tuple[str, Mention]]:
+    """What the words say of harm and of what to do: "harm", "no-harm", "avoid", "compatible" …"""
+    denied = False
+    for word in words:
+        if word.kind == "negation":
+            denied = True
+        elif word.kind == "evidence" or "pregnancy-risk" in sheet.vocabulary.kinds(word.id):
+            harm = word.id != "animals"
+            yield ("no-harm" if denied and harm else "harm" if harm else "animals"), word
+        elif word.kind == "pregnancy-advice":
+            yield ("avoid" if denied and word.id == "compatible" else word.id), word

@@ -1,0 +1,66 @@
+"""boilerplate-drift: when words are everybody's, and when others are near to them."""
+
+from __future__ import annotations
+
+import pytest
+
+from leaflint.checking.analysing import analyse
+from leaflint.rules.account import Account
+
+from .accounts import places, problems, setting
+
+SHARED = "Your plan may ask your doctor for a letter before it pays for {} at 2 clinics."
+NEAR = "Your plan may first ask your doctor for a note before it pays for {} at 3 clinics."
+DRUGS = ("rituximab", "eculizumab", "ravulizumab", "inebilizumab", "satralizumab", "tocilizumab", "azathioprine")
+
+
+def sheet(drug: str, words: str, language: str = "en") -> Account:
+    question = {"en": "Will my insurance cover it?", "es": "¿Lo cubrirá mi seguro?"}[language]
+    answer = words.replace("{}", drug)
+    front = f"---\ndrug: {drug}\nlanguage: {language}\n---\n\n"
+    text = f"{front}# {drug}\n\n## {question}\n\n{answer}\n"
+    account = analyse(f"{language}-{drug}.md", text.encode(), setting()).account
+    assert account
+    return account
+
+
+def drift(sharing: int, *others: Account) -> list[tuple[str, int]]:
+    """The places that are reported beside so many sheets with the shared words."""
+    return places(problems("boilerplate-drift", *(sheet(drug, SHARED) for drug in DRUGS[:sharing]), *others))
+
+
+def test_the_drug_and_the_numbers_make_no_difference() -> None:
+    assert not drift(6, sheet("azathioprine", SHARED.replace("2", "17")))
+
+
+def test_near_words_are_reported_where_they_stand() -> None:
+    assert drift(6, sheet("azathioprine", NEAR)) == [("en-azathioprine.md", 10)]
+
+
+def test_both_wordings_are_quoted() -> None:
+    others = [sheet(drug, SHARED) for drug in DRUGS[:6]]
+    (found,) = problems("boilerplate-drift", *others, sheet("azathioprine", NEAR))
+    assert "for a note before" in found.message
+    assert "where 6 sheets say 'Your plan may ask your doctor for a letter" in found.message
+
+
+@pytest.mark.parametrize("sharing, reported", [(4, False), (5, True)])
+def test_five_sheets_make_words_everybodys(sharing: int, reported: bool) -> None:
+    assert bool(drift(sharing, sheet("azathioprine", NEAR))) == reported
+
+
+def test_what_one_sheet_in_four_says_otherwise_is_not_everybodys() -> None:
+    assert not drift(5, sheet("azathioprine", NEAR), sheet("tocilizumab", NEAR))
+
+
+def test_a_sheet_that_says_something_else_is_left_alone() -> None:
+    assert not drift(6, sheet("azathioprine", "Most plans pay for these old and cheap pills without asking."))
+
+
+def test_a_sheet_that_has_the_shared_words_may_say_more() -> None:
+    assert not drift(6, sheet("azathioprine", f"{SHARED} {NEAR}"))
+
+
+def test_other_languages_have_words_of_their_own() -> None:
+    spanish = sheet("azathioprine", "Su plan puede pedir a su médico una carta antes de pagar por {}.", "es")
+    assert not drift(6, spanish)

@@ -1,0 +1,191 @@
+"""wrong-expansion: which words claim to be what an acronym stands for, and which only explain it."""
+
+from __future__ import annotations
+
+import pytest
+
+from leaflint.rules.expansions import wrong_expansions
+
+from ...facts.sheets import vocabulary
+
+WRONG = (
+    "It is given IV (intravascular).",
+    "It is given IV (intraventricular) at a clinic.",
+    "by SC (subcortical) injection",
+    "SC (subclavian)",
+    "an intravascular (IV) infusion",
+    "a subcortical (SC) injection",
+    "PML (primary multifocal leukoencephalopathy)",
+    "PML (progressive multifocal leukemia)",
+    "PML (progressive multiple leukoencephalopathy), a rare brain infection",
+    "progressive multifocal leukaemia (PML)",
+    "PML (primary multifocal leukoencephalopathy, a rare brain infection)",
+    "NMOSD (neuromyelitis optical spectrum disorder)",
+    "NMOSD (neuromuscular optic spectrum disorder)",
+    "neuromyelopathy optica spectrum disorder (NMOSD)",
+    "neuromyelitis optica syndrome disorder (NMOSD)",
+    "AQP4 (aquaporin 2)",
+    "aquaporin-5 (AQP4)",
+    "AQP4 (aquaphorin 4)",
+    "MOG (myelin oligodendrocyte protein)",
+    "MOG (myelin oligodendrocyte globulin)",
+    "REMS (risk evaluation and medication strategy)",
+    "REMS (rapid evaluation and mitigation strategy)",
+    "CBC (complete body count)",
+    "CBC (complete blood chemistry)",
+    "complete blood chemistry (CBC)",
+    "TB (tuberous sclerosis)",
+    "TB (toxic bacteria)",
+    "TPMT (thiopurine metabolite transfer)",
+    "TPMT (thyroid peroxidase methyltransferase)",
+    "FDA (Food and Drug Agency)",
+    "the Federal Drug Administration (FDA)",
+    "FDA (Federal Drug Administration)",
+    "the Food and Drug Association (FDA)",
+    "IL-6 (interferon 6)",
+    "IL-6 (interleukin 5)",
+    "interferon-6 (IL-6)",
+    "IM (intermuscular)",
+    "PNH (paroxysmal nocturnal hemophilia)",
+    "paroxysmal nocturnal hypertension (PNH)",
+    "MS (muscular sclerosis)",
+    "MS (multiple stenosis)",
+    "HIV (human immunity virus)",
+    "aHUS (atypical hepatic uremic syndrome)",
+    "gMG (generalized muscular gravis)",
+    "IVIG (intravascular immunoglobulin)",
+    "HBV (herpes B virus)",
+    "ANC (absolute neutropenia count)",
+    "CD20 (cluster of differentiation 19)",
+    "LFTs (lung function tests)",
+    "MRI (magnetic radiation imaging)",
+    "UTI (urinary tube infection)",
+    "IV (intravaginal)",
+    "por vía IV (intravascular)",
+    "SC (subcortical) en el abdomen",
+    "LMP (leucoencefalopatía mielínica progresiva)",
+    "TPMT (tiopurina metilcelulosa)",
+    "NUDT15 (nucleoside hydrolase 15)",
+    "EMA (European Medical Association)",
+    "C5 (complement component 3)",
+)
+RIGHT_OR_EXPLAINED = (
+    "It is given IV (through a vein).",
+    "It is given IV (into a vein).",
+    "It is given IV (in a vein in your arm), at a clinic.",
+    "IV (inside the vein)",
+    "IV (infusion)",
+    "IV (by drip)",
+    "IV (intravenous)",
+    "IV (intravenously) over two hours",
+    "intravenous (IV) infusion",
+    "given through a vein (IV)",
+    "injected into a vein (IV)",
+    "SC (under the skin)",
+    "SC (subcutaneous)",
+    "a subcutaneous injection (SC)",
+    "injected just under the skin (SC)",
+    "SC (small shot under the skin)",
+    "PML (a rare brain infection)",
+    "PML (progressive multifocal leukoencephalopathy)",
+    "progressive multifocal leucoencephalopathy (PML), a brain infection",
+    "a serious brain infection called progressive multifocal leukoencephalopathy (PML)",
+    "a rare infection of the brain (PML)",
+    "NMOSD (neuromyelitis optica spectrum disorders)",
+    "NMOSD (neuromyelitis optica)",
+    "neuromyelitis optica spectrum disorder (NMOSD)",
+    "people with aquaporin-4 antibodies (AQP4)",
+    "AQP4 (aquaporin-4) antibodies",
+    "AQP4 (a water channel)",
+    "anti-aquaporin-4 (AQP4)",
+    "MOG (myelin oligodendrocyte glycoprotein)",
+    "the REMS (a safety program)",
+    "a safety program called a Risk Evaluation and Mitigation Strategy (REMS)",
+    "REMS (Risk Evaluation and Mitigation Strategies) program",
+    "CBC (a blood test)",
+    "a blood test (CBC)",
+    "a complete blood count (CBC)",
+    "CBC (complete blood count with differential)",
+    "have a blood test called a complete blood count (CBC) every week",
+    "TB (if you have ever had it)",
+    "TB (tuberculosis)",
+    "tuberculosis (TB) and hepatitis B",
+    "a skin test for TB (or a blood test)",
+    "TPMT (an enzyme)",
+    "TPMT (thiopurine S-methyltransferase)",
+    "thiopurine methyltransferase (TPMT)",
+    "a test of an enzyme (TPMT)",
+    "the U.S. Food and Drug Administration (FDA)",
+    "FDA (the US drug regulator)",
+    "FDA (August 2020)",
+    "FDA (approved in 2019)",
+    "IL-6 (interleukin-6)",
+    "interleukin 6 receptor (IL-6)",
+    "IL-6 (a messenger of inflammation)",
+    "MS (multiple sclerosis)",
+    "MS (not NMOSD)",
+    "liver function tests (LFTs)",
+    "LFTs (liver tests)",
+    "hepatitis B virus (HBV)",
+    "PNH (paroxysmal nocturnal haemoglobinuria)",
+    "PNH (a blood disease)",
+    "generalised myasthenia gravis (gMG)",
+    "intravenous immune globulin (IVIG)",
+    "CD20 (a protein on B cells)",
+    "MRI (a scan)",
+    "IM (into a muscle)",
+    "IV (intravenosa)",
+    "por vía intravenosa (IV)",
+    "por vía subcutánea (SC)",
+    "SC (debajo de la piel)",
+    "NMOSD (trastorno del espectro de la neuromielitis óptica)",
+    "trastorno del espectro de neuromielitis óptica (NMOSD)",
+    "hemograma completo (CBC)",
+    "la Administración de Alimentos y Medicamentos de los Estados Unidos (FDA)",
+    "leucoencefalopatía multifocal progresiva (LMP)",
+    "una infección cerebral grave (PML)",
+    "UTI (bladder infection)",
+    "C5 (part of the complement system)",
+    "the complement protein C5 (see above)",
+    "HIV (the virus that causes AIDS)",
+    "ALT (a liver enzyme)",
+    "LFTs (liver blood tests)",
+    "Get tested for hepatitis B (HBV) first.",
+    "IM (injected in a muscle)",
+    "IV (infusión venosa)",
+    "IV (infused in a vein)",
+    "IV (infusion in the vein)",
+    "IV (as an infusion in your vein)",
+    "IM (in the muscle)",
+    "SC (subcut)",
+    "FDA (the food and drug regulator)",
+    "CBC (a count of your blood cells)",
+    "WBC (white cells)",
+    "CBC (cell blood count)",
+    "MRI (magnetic resonance imaging) of the brain",
+    "the FDA (which approves drugs)",
+    "a nurse gives it IV (it takes an hour)",
+)
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_a_wrong_expansion_is_found_once(text: str) -> None:
+    assert len(list(wrong_expansions(text, vocabulary()))) == 1
+
+
+@pytest.mark.parametrize("text", RIGHT_OR_EXPLAINED)
+def test_a_right_expansion_or_an_explanation_is_left_alone(text: str) -> None:
+    assert list(wrong_expansions(text, vocabulary())) == []
+
+
+def test_only_the_claimed_words_are_marked() -> None:
+    text = "There is a risk of PML (primary multifocal leukoencephalopathy, a rare brain infection)."
+    (found,) = wrong_expansions(text, vocabulary())
+    assert text[slice(*found.span)] == "primary multifocal leukoencephalopathy"
+    assert (found.acronym, found.right) == ("PML", "progressive multifocal leukoencephalopathy")
+
+
+def test_an_expansion_before_its_acronym_is_marked_without_the_words_before_it() -> None:
+    text = "You will need a complete body count (CBC) each month."
+    (found,) = wrong_expansions(text, vocabulary())
+    assert text[slice(*found.span)] == "complete body count"
