@@ -24,13 +24,16 @@ from leaflint.checking.analysing import analyse
 from leaflint.checking.analysis import Analysis
 from leaflint.checking.recipe import Recipe, make_setting
 from leaflint.checking.setting import Setting
-from leaflint.facts import Fact, Witness
+from leaflint.facts import Fact, Property, Witness
+from leaflint.facts.comparing.doses import Amount
+from leaflint.facts.frequency import Frequency
 from leaflint.finding import Finding, Severity
 from leaflint.rules.policy import Policy
 
 HERE = Path(__file__).parent
 AS_OF = datetime.date(2026, 11, 22)
 #: Properties whose values are terms, which a label may name in any wording.
+_GROUPS = {"warning": "side-effect"}
 TERMS = ("monitoring", "preparation", "side-effect", "warning", "contraindication", "pregnancy-risk")
 
 
@@ -113,7 +116,7 @@ def read_facts(corpus: Path) -> Iterator[tuple[str, Mapping[str, Any] | None, Fa
     """
     for name, labels in sorted(_yaml(corpus / "labels.yaml").items()):
         analysis = _analysis(name, _read(corpus, name))
-        for witness, key in ((Witness.PROSE, "prose"), (Witness.FRONT_MATTER, "front-matter")):
+        for witness, key in ((Witness.PROSE, "prose"), (Witness.FRONT_MATTER, "front_matter")):
             wanted = list(labels.get(key) or ())
             facts = [fact for fact in analysis.facts if fact.witness is witness]
             yield from _paired(name, analysis, wanted, facts)
@@ -133,21 +136,30 @@ def _paired(
 
 
 def _same(label: Mapping[str, Any], fact: Fact, analysis: Analysis) -> bool:
-    drug = label.get("drug") or analysis.drug
-    if (fact.property.value, fact.drug) != (label["property"], drug):
+    """Whether a fact is what a label says. A term may be named by a broader or narrower one, an effect as a warning.
+
+    Of the qualifiers, how often a test is made is held to the label; the label says so as it reads, the fact as the
+    least that is asked for.
+    """
+    group, wanted = (_GROUPS.get(name, name) for name in (fact.property.value, label["property"]))
+    if (group, fact.drug) != (wanted, label.get("drug") or analysis.drug):
         return False
     said = str(label["value"])
     if fact.property.value in TERMS:
         words = _setting().world.vocabulary
-        said = words.resolve("term", said.replace("-", " "), str(analysis.language)) or said
-    if fact.value != said and fact.value.lower() != said.lower():
-        return False
-    qualifiers = dict(fact.qualifiers)
-    return all(
-        qualifiers.get(key, str(value)) == str(value)
-        for key, value in (label.get("qualifiers") or {}).items()
-        if key in ("frequency", "phase")
-    )
+        term = words.resolve("term", said.replace("-", " "), "en") or said
+        named = term == fact.value or words.covers(term, fact.value) or words.covers(fact.value, term)
+        often = (label.get("qualifiers") or {}).get("frequency")
+        return named and (not often or often_enough(str(often), fact.qualifier("frequency")))
+    if fact.property is Property.DOSE:
+        return Amount.parse(fact.value) == Amount.parse(said)
+    return fact.value.lower() == said.lower()
+
+
+def often_enough(label: str, read: str | None) -> bool:
+    """Whether what was read of how often is the least that the label says; a label in words asks for nothing."""
+    asked, fact = Frequency.parse(label), Frequency.parse(read or "")
+    return asked is None or (fact is not None and fact.least_per_year == asked.least_per_year)
 
 
 @cache

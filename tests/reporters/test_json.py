@@ -47,7 +47,7 @@ def test_a_fix_has_its_edits_with_their_places() -> None:
 def test_the_summary_has_all_counts() -> None:
     summary = json.loads(render("json", outcome()))["summary"]
     contract = ["sheets", "unreadable", "errors", "warnings", "notes", "suppressed", "baselined"]
-    assert set(summary) == {*contract, "pages", "left_out"}
+    assert set(summary) == {*contract, "pages", "left_out", "read"}
 
 
 @given(outcomes)

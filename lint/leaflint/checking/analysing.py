@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from leaflint.checking.analysis import Analysis, Awaiting
 from leaflint.checking.bounding import bounded, unread
+from leaflint.checking.counting import counted
 from leaflint.checking.judging import findings_of
 from leaflint.checking.selection import Selection
 from leaflint.checking.setting import Setting
@@ -49,6 +50,7 @@ def analyse(path: str, data: bytes, setting: Setting) -> Analysis:
             Awaiting(one.name, one.lines, findings_of(one.unused, read.text, setting.selection, examined.drug))
             for one in uses.awaiting
         ),
+        counts=counted(examined.all_facts),
     )
 
 

@@ -27,7 +27,8 @@ class Analysis(msgspec.Struct, frozen=True):
     `kind` is "sheet", "page" (of comparison tables), "unreadable", or "faulted" where leaflint itself failed.
     `revised` is the ISO date that says how old the text is, `stale_on` and `lapses_on` the days after which its age is
     a warning and an error. `suppressed` counts the findings that suppressions hide. `account` is what a sheet tells
-    the rules that compare sheets, and `awaiting` what they will decide.
+    the rules that compare sheets, and `awaiting` what they will decide. `counts` says by property how many facts are
+    declared and how many were read in the prose.
     """
 
     path: str
@@ -42,6 +43,7 @@ class Analysis(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
     suppressed: int = 0
     awaiting: tuple[Awaiting, ...] = ()
+    counts: dict[str, tuple[int, int]] = {}
 
     @property
     def facts(self) -> tuple[Fact, ...]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from leaflint import __version__
 from leaflint.checking.across import compare
 from leaflint.checking.analysis import Analysis
+from leaflint.checking.counting import together
 from leaflint.checking.files import ENDINGS, find_sheets, shown
 from leaflint.checking.recipe import Recipe, make_setting
 from leaflint.checking.selection import Selection
@@ -78,6 +79,7 @@ def outcome_of(checked: Checked, selection: Selection, as_of: datetime.date) -> 
         warnings=levels[Severity.WARNING],
         notes=levels[Severity.NOTE],
         suppressed=sum(analysis.suppressed for analysis in analyses),
+        read=together(analysis.counts for analysis in analyses),
     )
     return Outcome(
         version=__version__,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflint.facts.declared import declared_frequency
-from leaflint.facts.amounts import find_amounts
+from leaflint.facts.doses import read_dose
 from leaflint.facts.fact import Fact, Property, Witness
 from leaflint.facts.readers.context import Reading
 from leaflint.nodes import Mapping, Node, Scalar, Sequence, Span
@@ -20,43 +20,47 @@ def declared_regimens(reading: Reading) -> Iterator[Fact]:
 
 
 def _step(reading: Reading, item: Mapping) -> Iterator[Fact]:
-    shared = {name: words for name in ("phase", "weight") if (words := _words(item.get(name)))}
+    shared = {name: words for name in ("phase", "population") if (words := _words(item.get(name)))}
     frequency = declared_frequency(reading, item)
     every = next((item.get(key) for key in ("every", "times", "at_least") if item.get(key)), None)
-    if value := _amount(reading, _words(item.get("dose"))):
-        own = shared | ({"frequency": str(frequency)} if frequency else {})
+    route = _route(reading, _words(item.get("route")))
+    if value := _dose(reading, _words(item.get("dose"))):
+        own = shared | ({"frequency": str(frequency)} if frequency else {}) | ({"route": route} if route else {})
         yield _fact(reading, Property.DOSE, value, item.get("dose"), own)
     if frequency:
         yield _fact(reading, Property.FREQUENCY, str(frequency), every, shared)
-    if route := _route(reading, _words(item.get("route"))):
+    if route:
         yield _fact(reading, Property.ROUTE, route, item.get("route"), {})
 
 
-def _amount(reading: Reading, words: str) -> str:
-    """The one amount that the words are, in the sheet's language or, as the keys are, in the first one."""
-    for language in dict.fromkeys((reading.sheet.language, *reading.vocabulary.languages)):
+def _dose(reading: Reading, words: str) -> str:
+    """The one dose that the words are, in the sheet's language or, as the keys are, in the first one."""
+    for language in _languages(reading):
         mentions = reading.vocabulary.lexicon(language).find(words)
-        found = find_amounts(words, Span(0, len(words)), mentions, reading.vocabulary.decimal_mark(language))
-        if len(found) == 1 and found[0].span == Span(0, len(words)):
-            return found[0].value
+        if read := read_dose(words, mentions, reading.vocabulary.decimal_mark(language)):
+            return str(read)
     return ""
 
 
 def _route(reading: Reading, words: str) -> str:
-    for language in dict.fromkeys((reading.sheet.language, *reading.vocabulary.languages)):
-        found = {m.id for m in reading.vocabulary.lexicon(language).find(words) if m.kind == "route"}
+    """The id of the one route that the words name."""
+    for language in _languages(reading):
+        found = {mention.id for mention in reading.vocabulary.lexicon(language).find(words) if mention.kind == "route"}
         if len(found) == 1:
             return found.pop()
-    return words
+    return ""
+
+
+def _languages(reading: Reading) -> tuple[str, ...]:
+    return (*dict.fromkeys((reading.sheet.language, *reading.vocabulary.languages)),)
 
 
 def _fact(reading: Reading, property: Property, value: str, node: Node | None, qualifiers: dict[str, str]) -> Fact:
-    span = node.span if node else Span(0, 0)
     return reading.fact(
         property,
         value,
         Witness.FRONT_MATTER,
-        span,
+        node.span if node else Span(0, 0),
         drug=reading.drug,
         condition=reading.condition,
         qualifiers=qualifiers,

@@ -15,12 +15,13 @@ _NUMBER = re.compile(r"(?<![\w.,/])(?:\d{1,3}(?: \d{3})+(?![.,]?\d)|\d[\d.,]{0,1
 _UNIT = re.compile(r"(?<![a-z])(?:mcg|mg|[uµμ]g|gm|g|kg)(?![a-z0-9])")
 _EACH = re.compile(r" ?/ ?(?:kg|m2|m\^2|m²|d|wk|h)(?![a-z])")
 _SIGN = re.compile(r"[<>]=?|[≤≥]")
+_SIGNS = {"<": "less", ">": "more", "<=": "at-most", ">=": "at-least", "≤": "at-most", "≥": "at-least"}
 _UNITS = {"mcg": "ug", "µg": "ug", "μg": "ug", "gm": "g"}
 _PERIODS = {"P1D": "d", "P1W": "wk", "P1M": "mo", "PT1H": "h", "P1Y": "a"}
 _THOUSANDS = {".": re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"), ",": re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")}
 _PLAIN = re.compile(r"\d{1,9}(?:[.,]\d{1,6})?")
 _LIKE_THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
-_WORDS = frozenset(("number", "unit", "each", "range", "than", "bound", "between"))
+_WORDS = frozenset(("number", "unit", "each", "range", "than", "bound", "between", "drug"))
 
 
 class Token(NamedTuple):
@@ -71,7 +72,7 @@ def _shapes(folded: str, span: Span, mark: str) -> Iterator[Token]:
         each = match.group().replace(" ", "")[1:]
         yield Token("each", "m2" if each[0] == "m" else each, Span(*match.span()))
     for match in _SIGN.finditer(folded, *span):
-        yield Token("than", "less" if match.group()[0] in "<≤" else "more", Span(*match.span()))
+        yield Token("than", _SIGNS[match.group()], Span(*match.span()))
 
 
 def _words(folded: str, mentions: Sequence[Mention]) -> Iterator[Token]:

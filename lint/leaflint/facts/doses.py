@@ -17,7 +17,7 @@ _EACH = frozenset(("kg", "m2", "d", "wk", "mo", "a"))
 class Amount(NamedTuple):
     """An amount met in a text. `bound` is "at-least", "at-most", "more" or "less" where a word for it stands with it.
 
-    One in kg that is for each of nothing is a body weight.
+    A range with "less" goes up to its end without it. One in kg that is for each of nothing is a body weight.
     """
 
     dose: Dose
@@ -88,7 +88,9 @@ class _Tokens:
         last = self.other_end(first, between) or first
         read = self._of(first, last) if last.unit else None
         span = Span(self.all[index].span.start if between else first.number.span.start, self._span_end(last.after))
-        return _Read(last.after, Amount(read, span) if read and not self._goes_on(last.after) else None)
+        below = any(token.kind == "than" for token in self.all[index : last.after])
+        amount = Amount(read, span, "less" if below else "") if read and not self._goes_on(last.after) else None
+        return _Read(last.after, amount)
 
     def end(self, index: int) -> _End | None:
         """A number with its unit and what it is for each of, as far as they are written."""
@@ -98,6 +100,7 @@ class _Tokens:
         per: list[str] = []
         if after < len(self.all) and self.all[after].kind == "unit" and self.near(index):
             unit, after = self.all[after].id, after + 1
+        after += self._names_the_drug(after) if unit else 0
         while unit and (each := self._each(after)):
             per += [each] if each not in per else []
             after += 1
@@ -112,13 +115,11 @@ class _Tokens:
         if at >= len(self.all) or not self.near(at - 1):
             return None
         word = self.all[at]
-        if word.kind == "range" and (word.id != "and" or between):
-            at += 1
-        elif word.kind == "bound" and word.id == "at-most" and first.unit:
+        if self._goes_to(at, first, between):
             at += 1
         elif not (word.kind == "number" and "-" in self.gap(at - 1)):
             return None
-        if at < len(self.all) and self.all[at].kind == "than" and self.all[at].id == "less" and self.near(at - 1):
+        if self._is_less(at):
             at += 1
         last = self.end(at) if self.near(at - 1) else None
         if last is None or not last.unit or first.unit not in ("", last.unit) or not set(first.per) <= {*last.per}:
@@ -129,12 +130,15 @@ class _Tokens:
         """The amount with the word before or behind it that makes it a limit."""
         amount = read.amount
         assert amount is not None
+        if amount.bound:
+            return amount
         if index and self.all[index - 1].kind in ("bound", "than") and self.near(index - 1):
             return amount._replace(bound=self.all[index - 1].id)
         if read.after < len(self.all) and self.all[read.after].kind in ("bound", "than") and self.near(read.after - 1):
             following = read.after + 1 < len(self.all) and self.all[read.after + 1].kind == "number"
             if not (following and self.near(read.after)):
-                return amount._replace(bound=self.all[read.after].id)
+                bound = self.all[read.after].id
+                return amount._replace(bound="at-least" if bound == "more" else bound)
         return amount
 
     def gap(self, index: int) -> str:
@@ -150,6 +154,24 @@ class _Tokens:
             return self.all[index].id
         return ""
 
+    def _goes_to(self, index: int, first: _End, between: bool) -> bool:
+        """Whether the word at `index` leads to the other end: "2 to 3", "between 2 and 3", "50 mg up to 150 mg"."""
+        word = self.all[index]
+        if word.kind == "range":
+            return word.id != "and" or between
+        return bool(first.unit) and (self._is_less(index) or (word.kind, word.id) == ("bound", "at-most"))
+
+    def _is_less(self, index: int) -> bool:
+        """Whether "under" or "less than" goes on to the end of a range that is not in it."""
+        inside = 0 < index < len(self.all)
+        return inside and (self.all[index].kind, self.all[index].id) == ("than", "less") and self.near(index - 1)
+
+    def _names_the_drug(self, index: int) -> bool:
+        """Whether a drug's name stands between a unit and what it is for each of: "2 mg of … for each kilogram"."""
+        if index + 1 >= len(self.all) or (self.all[index].kind, self.all[index + 1].kind) != ("drug", "each"):
+            return False
+        return len(self.gap(index - 1).strip()) <= 3 and self.near(index)
+
     def _is_daily(self, index: int) -> bool:
         return self.all[index].kind == "rate" and self.all[index].id == "1/P1D" and self.near(index - 1)
 
@@ -164,5 +186,7 @@ class _Tokens:
     def _of(self, first: _End, last: _End) -> Dose | None:
         low, high = first.number.number, last.number.number
         if low is None or high is None or not 0 < low <= high or not _EACH.issuperset(last.per):
+            return None
+        if last.unit == "kg" and last.per:
             return None
         return Dose(low, high, last.unit, last.per)

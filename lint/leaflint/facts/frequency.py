@@ -45,6 +45,10 @@ class Period(NamedTuple):
         """The name of its unit: `week`."""
         return _WORDS[self.unit]
 
+    def in_words(self) -> str:
+        """The period in English: "4 weeks", "1 month"."""
+        return f"{self.n} {self.word}{'' if self.n == 1 else 's'}"
+
 
 class Frequency(NamedTuple):
     """`low` to `high` times in a period that lasts `period` to `longest`; `at_least` leaves the upper end open."""
@@ -105,6 +109,17 @@ class Frequency(NamedTuple):
         mine, theirs = self._weeks_of_a_month(), other._weeks_of_a_month()
         return mine is not None and mine == theirs and (self.period.unit == "M") != (other.period.unit == "M")
 
+    def in_words(self) -> str:
+        """The frequency in English: "every 2 weeks", "once a day", "at least twice a year"."""
+        one = self.period == self.longest and self.period.n == 1
+        within = f" {'an' if self.period.unit == 'TH' else 'a'} {self.period.word}" if one else ""
+        once = self.low == self.high == 1
+        if once and not (within and (self.at_least or self.period.unit == "D")):
+            said = f"every {_length(self.period, self.longest)}"
+        else:
+            said = _count(self.low, self.high) + (within or f" every {_length(self.period, self.longest)}")
+        return f"at least {said}" if self.at_least else said
+
     def _weeks_of_a_month(self) -> tuple[Fraction, Fraction] | None:
         """How many times a week, with four weeks to the month; None for years, hours and ranges of periods."""
         weeks = {"D": Fraction(1, 7), "W": Fraction(1), "M": Fraction(4)}.get(self.period.unit)
@@ -128,7 +143,17 @@ def as_declared(frequency: Frequency) -> dict[str, str]:
     return {"at_least" if at_least else "times": f"{times} {within}"}
 
 
+def _count(low: int, high: int) -> str:
+    """How many times: "once", "once or twice", "2 to 4 times"."""
+    few = {1: "once", 2: "twice"}
+    if low == high:
+        return few.get(low, f"{low} times")
+    return "once or twice" if (low, high) == (1, 2) else f"{low} to {high} times"
+
+
 def _length(period: Period, longest: Period) -> str:
     if period == longest:
         return period.word if period.n == 1 else f"{period.n} {period.word}s"
+    if period.unit != longest.unit:
+        return f"{period.in_words()} to {longest.in_words()}"
     return f"{period.n} to {longest.n} {period.word}s"

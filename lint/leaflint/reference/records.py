@@ -7,13 +7,15 @@ from typing import Any
 
 import msgspec
 
+from leaflint.reference.wording import in_words
+
 
 class Recorded(msgspec.Struct, frozen=True):
     """One fact of record: a value in its property's form, limited by `qualifiers`, pairs of name and value by name.
 
     Dates are ISO, as precise as they are verified: `since` and `until` are the first and the last day on which it
     held, `as_of` is the version date of its source. `status` is "verified" or "partial" (read only in a secondary or
-    non-US source); `words` say plainly what the value does not, or are empty.
+    non-US source); `words` say plainly what the value does not, or of a warning or contraindication what it is.
     """
 
     drug: str
@@ -32,8 +34,8 @@ class Recorded(msgspec.Struct, frozen=True):
         return dict(self.qualifiers).get(name)
 
     def in_words(self) -> str:
-        """The fact as a person would say it: its plain words, else its value."""
-        return self.words or (self.value if any(c.isdigit() for c in self.value) else self.value.replace("-", " "))
+        """The fact as a person would say it: "2 to 3 mg/kg/day", "complete blood count every week (month 1)"."""
+        return in_words(self.property, self.value, dict(self.qualifiers), self.words)
 
 
 class Event(msgspec.Struct, frozen=True):

@@ -27,7 +27,7 @@ def render_text(outcome: Outcome, *, color: bool = False, summary: bool = True) 
     """The findings; with `summary`, what was read and when each sheet goes stale next; leaflint's own faults."""
     paint = _painted if color else _plain
     lines = [line for finding in outcome.findings for line in (*_finding(finding, paint), "")]
-    lines += [*_counts(outcome, paint), *_stale(outcome)] if summary else []
+    lines += [*_counts(outcome, paint), *_read(outcome), *_stale(outcome)] if summary else []
     return _text([*lines, *_faults(outcome, paint)])
 
 
@@ -107,6 +107,14 @@ def _counts(outcome: Outcome, paint: Paint) -> Iterator[str]:
     what = f"{paint(' and '.join(read), '1')} read" + (f" ({', '.join(aside)})" if aside else "")
     under = f"{', '.join(hidden)}; as of" if hidden else "as of"
     yield f"{what}: {paint(', '.join(found), worst)} ({under} {outcome.as_of})"
+
+
+def _read(outcome: Outcome) -> Iterator[str]:
+    """How many facts of each property could be read in the prose: a property that is declared and never read shows."""
+    counts = outcome.summary.read.items()
+    said = [f"{property} {count['read']} ({count['declared']})" for property, count in counts]
+    if said:
+        yield f"facts read in the prose (declared): {', '.join(said)}"
 
 
 def _stale(outcome: Outcome) -> Iterator[str]:

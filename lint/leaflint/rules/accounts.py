@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from leaflint.facts import Fact, sentences
+from leaflint.facts import Fact, Property, Witness, sentences
 from leaflint.finding import Place
 from leaflint.nodes import Span
 from leaflint.reading import Section
@@ -26,6 +26,7 @@ from leaflint.rules.unwritten import is_unwritten
 
 #: What passages name besides drugs.
 _NAMED = frozenset({"term", "class", "trial"})
+_TERMS = (Property.PREPARATION, Property.WARNING)
 _PROPERTY = {property: number for number, property in enumerate(PROPERTIES)}
 _WITNESS = {witness: number for number, witness in enumerate(WITNESSES)}
 #: Longer passages, and more of them, are no text that sheets share.
@@ -80,6 +81,7 @@ def _passages(sheet: Examined) -> tuple[Passages, bytes]:
         if section.id in HEADINGS and not is_unwritten(sheet, section)
     )
     named = {mention.id for mention in read.mentions if mention.kind == "term" or mention.kind == "class"}
+    named |= {fact.value for fact in sheet.all_facts if fact.property in _TERMS and fact.witness is Witness.PROSE}
     folded = alike(read.prose.text)
     found: list[Passage] = []
     digests: list[bytes] = []

@@ -18,6 +18,9 @@ _TERMS = (
     "pregnancy-risk",
 )
 
+#: What any drug may ask for or do, whether it is on record or not.
+_ROUTINE = frozenset({"preparation", "side-effect"})
+
 
 class Belonging:
     """Things by name: `term:tpmt-test`, `trial:prevent`, `class:c5-inhibitor`."""
@@ -56,11 +59,13 @@ class Belonging:
             akin = (other for other in self._corpus.drugs if self._corpus.class_of(other) == class_)
             return bool(class_) and not any(thing in self.to(other) for other in akin)
         signed = [name for name, about in self._classes.items() if id_ in about.get("signature", ())]
-        if not signed or not class_:
+        if not class_:
             return False
-        if not any(self._akin(name, class_) for name in signed):
+        if signed and not any(self._akin(name, class_) for name in signed):
             return True
         recorded = [fact for other in self._corpus.drugs if (fact := self.to(other).get(thing))]
+        if not signed and any(fact.property in _ROUTINE for fact in recorded):
+            return False
         return bool(recorded) and all(self._is_recorded(drug, fact.property) for fact in recorded)
 
     @property

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
 
 from leaflint.facts import Fact, Property, Witness
 from leaflint.facts.comparing import agree, apart, holds, phase
@@ -19,6 +20,8 @@ TERMS = frozenset(
         Property.PREGNANCY_RISK,
     }
 )
+_NAMING_TERMS = TERMS | {Property.MONITORING}
+_SAYING_TOO = {Property.FREQUENCY: (Property.DOSE,)}
 #: How old the text is the front matter may say alone, and trials and counts it has no keys for.
 NO_LETTER = ("none", "N")
 LEFT_OUT = frozenset({Property.REVISED, Property.TRIAL, Property.APPROVED_DRUG_COUNT, Property.EXCLUSIVE})
@@ -36,14 +39,26 @@ def own(sheet: Examined, *witnesses: Witness) -> list[Fact]:
     ]
 
 
-def is_said(sheet: Examined, fact: Fact, others: Iterable[Fact]) -> bool:
+Grouped: TypeAlias = Mapping[Property, Sequence[Fact]]
+
+
+def grouped(facts: Iterable[Fact]) -> Grouped:
+    """The facts by property."""
+    groups: dict[Property, list[Fact]] = {}
+    for fact in facts:
+        groups.setdefault(fact.property, []).append(fact)
+    return groups
+
+
+def is_said(sheet: Examined, fact: Fact, others: Grouped) -> bool:
     """Whether one of the others says what a fact does, or as much of it as it says."""
-    return any(_says(sheet, fact, other) for other in others)
+    properties = _NAMING_TERMS if fact.property in TERMS else (fact.property, *_SAYING_TOO.get(fact.property, ()))
+    return any(_says(sheet, fact, other) for property in properties for other in others.get(property, ()))
 
 
 def _says(sheet: Examined, fact: Fact, other: Fact) -> bool:
     if fact.property in TERMS:
-        return other.property in {*TERMS, Property.MONITORING} and _same_term(sheet, fact, other)
+        return other.property in _NAMING_TERMS and _same_term(sheet, fact, other)
     if fact.property is Property.MONITORING:
         if other.property is not Property.MONITORING or not _same_term(sheet, fact, other):
             return False
@@ -56,22 +71,18 @@ def _says(sheet: Examined, fact: Fact, other: Fact) -> bool:
     return fact.value == other.value or True in (holds(fact, other), holds(other, fact))
 
 
-def is_partly_said(sheet: Examined, fact: Fact, prose: Iterable[Fact]) -> bool:
+def is_partly_said(fact: Fact, prose: Grouped) -> bool:
     """Whether the prose tells of the same course: of a test in another phase, of doses that are counted or dated."""
-    said = list(prose)
     if fact.property is Property.MONITORING:
         return bool(fact.qualifier("phase")) and any(
-            other.property is Property.MONITORING and other.value == fact.value and other.qualifier("phase")
-            for other in said
+            other.value == fact.value and other.qualifier("phase") for other in prose.get(Property.MONITORING, ())
         )
     begins = fact.property is Property.FREQUENCY and phase(fact.qualifier("phase") or "") == "loading"
-    return begins and any(
-        other.property is Property.DOSE and phase(other.qualifier("phase") or "") == "loading" for other in said
-    )
+    return begins and any(phase(other.qualifier("phase") or "") == "loading" for other in prose.get(Property.DOSE, ()))
 
 
 def _same_term(sheet: Examined, fact: Fact, other: Fact) -> bool:
-    return covers(sheet.vocabulary, other.value, fact.value) or covers(sheet.vocabulary, fact.value, other.value)
+    return covers(sheet.vocabulary, other.value, fact.value)
 
 
 def _is_daily(fact: Fact) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ import msgspec
 from leaflint.facts import Fact, Property, Witness
 from leaflint.facts.comparing import agree, disagree
 from leaflint.rules.examined import Examined
+from leaflint.rules.on_record.regimens import are_two_steps
 
 #: Of these a sheet may say several things of one drug in one answer: steps, ways and figures of several trials.
 _SEVERAL = frozenset({Property.DOSE, Property.FREQUENCY, Property.ROUTE, Property.RELAPSE_REDUCTION})
@@ -30,13 +32,21 @@ class Pair(NamedTuple):
     other: Fact
 
 
-def disagreements(sheet: Examined) -> list[Pair]:
+@lru_cache(maxsize=1)
+def disagreements(sheet: Examined) -> tuple[Pair, ...]:
     """The statements that another of the same sheet contradicts, each once, with the first that does."""
-    facts = [fact for fact in sheet.all_facts if fact.drug]
+    groups: dict[Property, list[Fact]] = {}
+    for fact in sheet.all_facts:
+        if fact.drug:
+            groups.setdefault(fact.property, []).append(fact)
     found: list[Pair] = []
-    for property in (*_SINGLE_ORDERED, *_SEVERAL_ORDERED):
-        found += _told_once(_pairs(_stating(facts, property), property))
-    return found
+    for property in _COMPARED:
+        facts = groups.get(property, [])
+        if property is Property.FREQUENCY:
+            facts = [*facts, *_of_doses(facts, groups.get(Property.DOSE, ()))]
+        if len(facts) > 1:
+            found += _told_once(_pairs(sheet, facts, property))
+    return tuple(found)
 
 
 def in_disagreement(pairs: Iterable[Pair]) -> set[tuple[Property, str, str]]:
@@ -44,22 +54,17 @@ def in_disagreement(pairs: Iterable[Pair]) -> set[tuple[Property, str, str]]:
     return {(fact.property, fact.drug, fact.value) for pair in pairs for fact in pair}
 
 
-def _stating(facts: Iterable[Fact], property: Property) -> list[Fact]:
-    """The statements of a property; a dose that is given with its frequency states that too."""
-    every = list(facts)
-    told = {(fact.witness, fact.section, fact.value) for fact in every if fact.property is property}
-    found = []
-    for fact in every:
-        frequency = fact.qualifier("frequency") if fact.property is Property.DOSE else None
-        if fact.property is property:
-            found.append(fact)
-        elif property is Property.FREQUENCY and frequency and (fact.witness, fact.section, frequency) not in told:
-            rest = tuple(pair for pair in fact.qualifiers if pair[0] != "frequency")
-            found.append(msgspec.structs.replace(fact, property=property, value=frequency, qualifiers=rest))
-    return found
+def _of_doses(frequencies: Iterable[Fact], doses: Iterable[Fact]) -> Iterator[Fact]:
+    """The frequencies that doses are given with, where the same witness does not state them by themselves."""
+    told = {(fact.witness, fact.section, fact.value) for fact in frequencies}
+    for dose in doses:
+        frequency = dose.qualifier("frequency")
+        if frequency and (dose.witness, dose.section, frequency) not in told:
+            rest = tuple(pair for pair in dose.qualifiers if pair[0] != "frequency")
+            yield msgspec.structs.replace(dose, property=Property.FREQUENCY, value=frequency, qualifiers=rest)
 
 
-def _pairs(facts: Sequence[Fact], property: Property) -> Iterator[Pair]:
+def _pairs(sheet: Examined, facts: Sequence[Fact], property: Property) -> Iterator[Pair]:
     """The statements of two witnesses that disagree, where neither witness says what the other does elsewhere."""
     groups: dict[str, list[Fact]] = {}
     for number, fact in enumerate(facts):
@@ -69,10 +74,20 @@ def _pairs(facts: Sequence[Fact], property: Property) -> Iterator[Pair]:
             continue
         for later in other:
             for earlier in one:
-                alone = not _seconded(earlier, other) and not _seconded(later, one)
-                certain = property not in _SEVERAL or _is_certain(earlier, one, later, other)
-                if alone and certain and disagree(earlier, later):
+                if (
+                    disagree(earlier, later)
+                    and (property not in _SEVERAL or _is_certain(earlier, one, later, other))
+                    and not _seconded(earlier, other)
+                    and not _seconded(later, one)
+                    and not _are_both_right(sheet, earlier, later)
+                ):
                     yield Pair(later, earlier)
+
+
+def _are_both_right(sheet: Examined, earlier: Fact, later: Fact) -> bool:
+    """Whether the record has both, as two steps of one regimen or of two."""
+    regimen = earlier.property in (Property.DOSE, Property.FREQUENCY)
+    return regimen and are_two_steps(sheet, earlier, later)
 
 
 def _is_certain(earlier: Fact, one: Sequence[Fact], later: Fact, other: Sequence[Fact]) -> bool:
@@ -119,5 +134,4 @@ def _told_once(pairs: Iterable[Pair]) -> Iterator[Pair]:
             yield pair
 
 
-_SINGLE_ORDERED = tuple(property for property in Property if property in _SINGLE | _DECLARED)
-_SEVERAL_ORDERED = tuple(property for property in Property if property in _SEVERAL)
+_COMPARED = tuple(property for property in Property if property in _SINGLE | _DECLARED | _SEVERAL)

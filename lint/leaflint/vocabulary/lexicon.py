@@ -11,7 +11,7 @@ from leaflint.nodes import Span
 from leaflint.vocabulary.folding import fold
 
 #: Kinds found within longer wordings too: they say what a clause is about, not what it states.
-_LAID_OVER = frozenset({"topic", "again"})
+_LAID_OVER = frozenset({"topic", "again", "cue", "organ", "infection-tested", "sole", "single"})
 
 
 class Mention(NamedTuple):

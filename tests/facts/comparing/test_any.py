@@ -22,7 +22,9 @@ VALUES = st.one_of(
 )
 QUALIFIERS = st.dictionaries(
     st.sampled_from(["phase", "weight", "age", "population", "condition", "frequency", "approved_on", "limit", "role"]),
-    st.one_of(st.sampled_from(["loading", "40-<60 kg", ">=12", "adults", "all", "1/P1W", "2019-06", "maximum"]), VALUES),
+    st.one_of(
+        st.sampled_from(["loading", "40-<60 kg", ">=12", "adults", "all", "1/P1W", "2019-06", "maximum"]), VALUES
+    ),
     max_size=4,
 )
 STATEMENTS = st.builds(

@@ -11,6 +11,7 @@ from leaflint.facts.comparing.statement import Statement, qualifier
 _PHASES = {"start": "loading", "induction": "loading", "initial": "loading", "later": "maintenance"}
 _GROUPS = frozenset({"aqp4-positive", "aqp4-negative", "mog-positive", "all"})
 _YEARS = {"children": (0, 18), "adolescents": (12, 18), "adults": (18, 200), "older-adults": (65, 200)}
+_PEOPLE = ("population", "weight", "age")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _BOUND = re.compile(r"(?P<sign>[<>]=?)(?P<limit>\d+(?:\.\d+)?)")
 
@@ -25,10 +26,18 @@ def apart(one: Statement, other: Statement) -> bool:
     """
     if one.property != other.property or (one.drug and other.drug and one.drug != other.drug):
         return True
-    named = ((differ, qualifier(one, name), qualifier(other, name)) for name, differ in _SELECTING.items())
-    if one.property == "fda-status":  # who a drug is approved for, and where, is what is said, not of whom
-        named = (pair for pair in named if pair[0] is not _other_people and pair[0] is not _other_band)
-    return any(said and also and differ(said, also) for differ, said, also in named)
+    said, known = qualifier(one, "condition"), qualifier(other, "condition")
+    if said and known and said != known:
+        return True
+    for name, value in one.qualifiers:
+        differ = _SELECTING.get(name)
+        # Who a drug is approved for, and from which age on, is what a status says, not of whom it is said.
+        if differ is None or (name in _PEOPLE and one.property == "fda-status"):
+            continue
+        also = qualifier(other, name)
+        if value and also and differ(value, also):
+            return True
+    return False
 
 
 def people(said: str) -> frozenset[str]:
@@ -95,7 +104,6 @@ def _against_another(one: str, other: str) -> bool:
 
 
 _SELECTING: Mapping[str, Callable[[str, str], bool]] = {
-    "condition": _differ,
     "phase": _other_phase,
     "population": _other_people,
     "comparator": _against_another,

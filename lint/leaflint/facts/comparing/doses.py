@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from leaflint.facts.comparing.statement import Statement, qualifier
@@ -27,6 +28,7 @@ class Amount(NamedTuple):
     per: frozenset[str]
 
     @classmethod
+    @lru_cache(maxsize=1024)
     def parse(cls, value: str) -> Amount | None:
         """The amount that a dose's value says, or None."""
         match = _AMOUNT.fullmatch(value)

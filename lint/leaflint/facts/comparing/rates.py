@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 from leaflint.facts.frequency import Frequency
 
@@ -10,6 +11,7 @@ from leaflint.facts.frequency import Frequency
 _NEARLY = Fraction(1, 100)
 
 
+@lru_cache(maxsize=4096)
 def holds_rate(wide: str, narrow: str) -> bool | None:
     """Whether how often `narrow` says lies within what `wide` says; None where one of them cannot be read."""
     outer, inner = Frequency.parse(wide), Frequency.parse(narrow)
@@ -21,6 +23,7 @@ def holds_rate(wide: str, narrow: str) -> bool | None:
     return most is None or (inner_most is not None and inner_most <= most * (1 + _NEARLY))
 
 
+@lru_cache(maxsize=4096)
 def same_floor(one: str, other: str) -> bool | None:
     """Whether two frequencies ask for the same at least; None where one of them cannot be read."""
     first, second = Frequency.parse(one), Frequency.parse(other)

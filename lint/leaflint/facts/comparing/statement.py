@@ -30,5 +30,7 @@ class Statement(Protocol):
 
 def qualifier(statement: Statement, name: str) -> str:
     """The value of one qualifier; "" where it is left open. A sheet's `condition` counts as one."""
-    said = dict(statement.qualifiers).get(name, "")
-    return said or (str(getattr(statement, "condition", "")) if name == "condition" else "")
+    for named, value in statement.qualifiers:
+        if named == name:
+            return value
+    return str(getattr(statement, "condition", "")) if name == "condition" else ""

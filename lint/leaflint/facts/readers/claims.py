@@ -17,6 +17,8 @@ _PERCENT = re.compile(r"(?<![\w.,-])(\d{1,3}(?:[.,]\d{1,2})?) ?(?:%|percent\b|pe
 _NAME = re.compile(r"\s(?:the )?((?:[A-Z][\w&'-]*)(?:,? (?:[A-Z][\w&'-]*|of|de))*)")
 _COUNT = re.compile(r"(?<![\w.,/-])\d{1,2}(?![\w.,/%-]\w)")
 _FEW = range(1, 30)
+#: So far from "the only" stands the noun that it belongs to, at most.
+_NEAR = 40
 
 
 def read_claims(reading: Reading) -> Iterator[Fact]:
@@ -76,7 +78,10 @@ def _reductions(reading: Reading, clause: Clause, before: Clause | None) -> Iter
 
 
 def _carried(clause: Clause, before: Clause | None) -> list[Mention]:
-    """What the figures before were of, where this clause goes on to another trial or other people."""
+    """What a figure is of where its clause does not say: what the question asks, or what the figures before were of."""
+    asked = before is None and clause.section is not None and clause.section.id == "relapse-risk"
+    if asked and not clause.of("trial", "drug"):
+        return [Mention("cue", "reduction", clause.span)]
     goes_on = before and before.block == clause.block and clause.of("trial", "population", "everyone")
     return before.of("cue") if before and goes_on else []
 
@@ -184,14 +189,26 @@ def _counted(reading: Reading, clause: Clause) -> Iterator[Fact]:
 
 
 def _exclusive(reading: Reading) -> Iterator[Fact]:
+    """What a drug is called the only or the first of: "the first drug approved", "the only one taken by mouth"."""
     for _, said in reading.sections:
         for clause in said:
-            for mention in clause.of("exclusive"):
-                if not clause.negates(mention) and not clause.under(mention, "member"):
-                    for drug in drugs_of(clause, mention, reading.drug):
-                        yield reading.state(
-                            Property.EXCLUSIVE, mention.id, clause._replace(drug=drug), span=mention.span
-                        )
+            for sole in clause.of("sole"):
+                if clause.negates(sole) or clause.under(sole, "member") or clause.of("biosimilar"):
+                    continue
+                nouns = [m for m in clause.of("single") if 0 <= m.span.start - sole.span.end <= _NEAR]
+                if nouns and (what := _distinction(clause, sole, nouns[0])):
+                    for drug in drugs_of(clause, sole, reading.drug):
+                        stated = clause._replace(drug=drug)
+                        yield reading.state(Property.EXCLUSIVE, f"{sole.id}-{what}", stated)
+
+
+def _distinction(clause: Clause, sole: Mention, noun: Mention) -> str:
+    """By what the one drug stands apart: its route, or that it was approved; "" where the clause does not say."""
+    behind = [m for m in clause.mentions if m.span.start >= sole.span.end]
+    routes = {m.id for m in behind if m.kind == "route"}
+    if len(routes) == 1:
+        return routes.pop()
+    return "approved" if any(m.kind in ("status", "participle", "approved-drugs") for m in behind) else ""
 
 
 def _distance(one: Span, other: Span) -> int:

@@ -13,7 +13,7 @@ from leaflint.nodes import Span
 from leaflint.vocabulary import Mention
 
 _LETTER = re.compile(
-    r"[\s:=(–-]*(?:[a-z]{1,4}\s+)?[\"'“‘(]?([ABCDNX])[\"'”’)]?"
+    r"[\s:=(–-]*(?:[a-z]{1,4}\s+){0,3}[\"'“‘(]?([ABCDNX])[\"'”’)]?"
     r"(?![\w'’]|\s(?:or|o|and|y|to|a)\s[A-DNX]\b|\s?[/,–-]\s?[A-DNX]\b)"
 )
 _LETTER_BEFORE = re.compile(r"(?<![\w/–-])([ABCDNX])[\s-]$")
@@ -24,10 +24,10 @@ _OTHERWISE = ("specialist-decision", "unknown", _ASK)
 
 def read_pregnancy(reading: Reading) -> Iterator[Fact]:
     """The letter, and the plainest advice: a clause that only sends to a doctor counts where nothing else is said."""
-    answer = _about_pregnancy(reading, reading.clauses("pregnancy"))
+    answer = reading.clauses("pregnancy")
     for clause in answer:
         yield from _letters(reading, clause)
-    advice = [stated for clause in answer for stated in _advice(reading, clause)]
+    advice = [stated for clause in _about_pregnancy(reading, answer) for stated in _advice(reading, clause)]
     for drug in dict.fromkeys(clause.drug for _, clause in advice):
         for value, clause in _plainest({value: clause for value, clause in reversed(advice) if clause.drug == drug}):
             yield reading.state(Property.PREGNANCY_ADVICE, value, clause)

@@ -22,7 +22,27 @@ _STATED: tuple[tuple[str, Property, frozenset[str]], ...] = (
 
 def read_terms(reading: Reading) -> Iterator[Fact]:
     """Each term once, at its own words; a term of two kinds states the first that the question asks for."""
-    yield from _once([*_preparation(reading), *_effects(reading), *_mechanism(reading), *_similar(reading)])
+    said = (_preparation, _tested, _effects, _harms, _mechanism, _similar)
+    yield from _once([fact for read in said for fact in read(reading)])
+
+
+def _tested(reading: Reading) -> Iterator[Fact]:
+    """The tests for infections that a sentence names: "you are tested for hepatitis B and tuberculosis"."""
+    for clause in reading.clauses("preparation"):
+        inside = reading.sheet.within(clause.sentence)
+        for mention in clause.of("infection-tested"):
+            tests = any(m.kind == "testing" or "test" in reading.vocabulary.kinds(m.id) for m in inside)
+            if tests and not clause.negates(mention):
+                yield from _of_drugs(reading, Property.PREPARATION, clause, mention)
+
+
+def _harms(reading: Reading) -> Iterator[Fact]:
+    """The organs that a clause says are harmed: "severe harm to the liver, the lungs and the kidneys"."""
+    for clause in reading.clauses("side-effects", "contraindications"):
+        harms = clause.of("harm")
+        for mention in clause.of("organ") if harms else ():
+            if harms[0].span.end <= mention.span.start and not clause.negates(harms[0]):
+                yield from _of_drugs(reading, Property.WARNING, clause, mention)
 
 
 def _preparation(reading: Reading) -> Iterator[Fact]:

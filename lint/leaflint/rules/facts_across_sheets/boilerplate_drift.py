@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from leaflint.finding import Related, Severity
@@ -15,8 +14,8 @@ from leaflint.rules.passages import alike, words_of
 from leaflint.rules.rule import Group, Problem, corpus_rule
 
 #: So many sheets, and so large a part of those that answer the question, share a passage for it to be everybody's.
-_LEAST_SHEETS = 5
-_LEAST_PART = 0.8
+_LEAST_SHEETS = 3
+_LEAST_PART = 0.6
 #: How near by its words another passage is for it to say the same; where two in three differ it says something else.
 _NEAR = 0.6
 #: After so many sheets, passages that hardly any of them has are forgotten: they are no longer everybody's.
@@ -84,11 +83,8 @@ def _near(account: Account, passage: Passage, missing: list[_Shared]) -> Iterato
 
 
 def _nearness(one: list[str], other: list[str]) -> float:
-    """How much of two passages is the same words in the same order, from 0 to 1."""
-    common = (Counter(one) & Counter(other)).total()
-    # No order of the words makes them nearer than this.
-    most = 2 * common / (len(one) + len(other))
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() if most >= _NEAR else most
+    """How much of two passages is the same words, from 0 to 1, in whatever order."""
+    return 2 * (Counter(one) & Counter(other)).total() / (len(one) + len(other))
 
 
 def _common(corpus: Corpus) -> set[int]:

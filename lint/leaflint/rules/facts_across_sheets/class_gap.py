@@ -11,8 +11,6 @@ from leaflint.rules.examples import answer, heading, untouched
 from leaflint.rules.on_record.spoken import covers
 from leaflint.rules.rule import Group, Problem, corpus_rule
 
-#: Other rules ask for what a drug's own record asks for, whatever other sheets say.
-_OWN_RECORD = ("preparation", "boxed-warning")
 #: What a sheet can say instead of naming a vaccine: "be vaccinated against meningococcal disease".
 _GENERALLY = "vaccination"
 _BLOOD_TEST = "Have a blood test for your blood counts before the first infusion."
@@ -56,11 +54,7 @@ def _without(corpus: Corpus, accounts: tuple[Account, ...], class_: str, need: s
     )
     for account in accounts if naming else ():
         told = account.passages()
-        if (
-            _speaks_of(corpus, told, need)
-            or section not in dict(told.headings)
-            or _on_record(corpus, account.drug, need)
-        ):
+        if _speaks_of(corpus, told, need) or section not in dict(told.headings):
             continue
         drugs = corpus.vocabulary.named("class", class_, "en")
         yield Problem(
@@ -76,11 +70,6 @@ def _without(corpus: Corpus, accounts: tuple[Account, ...], class_: str, need: s
 def _speaks_of(corpus: Corpus, told: Passages, need: str) -> bool:
     generally = "vaccine" in corpus.vocabulary.kinds(need) and _GENERALLY in told.named
     return generally or any(covers(corpus.vocabulary, said, need) for said in told.named)
-
-
-def _on_record(corpus: Corpus, drug: str, need: str) -> bool:
-    recorded = (fact for property in _OWN_RECORD for fact in corpus.reference.about(drug, property))
-    return any(fact.value == need and fact.status == "verified" for fact in recorded)
 
 
 def _section(corpus: Corpus, need: str) -> str:

@@ -70,7 +70,7 @@ def _counted(others: int) -> str:
 
 def _refuted(corpus: Corpus) -> Iterator[tuple[Account, Fact, Recorded]]:
     """Each claim with the fact of record that refutes it; of several claims in one sentence, the first."""
-    told: set[tuple[str, int]] = set()
+    told: set[tuple[str, int | str]] = set()
     for property, value in _CLAIMS:
         for about, sides in corpus.sides(property).items():
             refuting = _refuting(corpus, about, property)

@@ -24,7 +24,9 @@ from leaflint.rules.rule import Group, Problem, sheet_rule
         answer("fda-approval", "No, it is used off-label."),
     ],
     bad=[
-        whole("# Eculizumab for NMOSD\n\n## Is it FDA approved for NMOSD?\n\nYes. «The FDA approved it in June 2019.»\n"),
+        whole(
+            "# Eculizumab for NMOSD\n\n## Is it FDA approved for NMOSD?\n\nYes. «The FDA approved it in June 2019.»\n"
+        ),
     ],
 )
 def dropped_population(sheet: Examined) -> Iterator[Problem]:

@@ -39,8 +39,8 @@ def misread_pregnancy_letter(sheet: Examined) -> Iterator[Problem]:
             prose, meaning = sheet.sheet.prose, DEFINED[letter.fact.value].means
             yield Problem(
                 prose.source(gloss.whole),
-                f"explains the letter {letter.fact.value} as {sheet.words(gloss.words)[:80]!r}; it meant that {meaning} "
-                "(former 21 CFR 201.57)",
+                f"explains the letter {letter.fact.value} as {sheet.words(gloss.words)[:80]!r}; "
+                f"it meant that {meaning} (former 21 CFR 201.57)",
                 f"leave the letter out, or write that it meant that {meaning}",
                 property=Property.PREGNANCY_LETTER,
             )

@@ -9,7 +9,7 @@ from leaflint.finding import Severity
 from leaflint.rules.examined import Examined
 from leaflint.rules.examples import answer, heading
 from leaflint.rules.on_record.answered import answered
-from leaflint.rules.on_record.asking import applying, cited, own_words
+from leaflint.rules.on_record.asking import applying, cited, joined, own_words
 from leaflint.rules.on_record.spoken import unspoken
 from leaflint.rules.rule import Group, Problem, sheet_rule
 
@@ -36,14 +36,17 @@ def missing_boxed_warning(sheet: Examined) -> Iterator[Problem]:
     if section is None or not sheet.drug:
         return
     recorded = {one.value: one for one in applying(sheet, "boxed-warning", sheet.drug, "")}
-    for topic in unspoken(sheet, recorded):
-        fact = recorded[topic]
-        name = sheet.vocabulary.named("term", topic, "en")
-        yield Problem(
-            sheet.heading(section),
-            f"the sheet never mentions {name}; the label of {own_words(sheet)} warns of it in a box: "
-            f"{fact.in_words()} {cited(sheet, [fact])}",
-            f"say in plain words that {fact.in_words()} can happen, and what to look out for",
-            about=topic,
-            property=Property.WARNING,
-        )
+    topics = unspoken(sheet, recorded)
+    if not topics:
+        return
+    facts = [recorded[topic] for topic in topics]
+    names = joined([sheet.vocabulary.named("term", topic, "en") for topic in topics])
+    dangers = joined([fact.in_words() for fact in facts])
+    yield Problem(
+        sheet.heading(section),
+        f"the sheet never mentions {names}; the label of {own_words(sheet)} warns of it in a box: {dangers} "
+        f"{cited(sheet, facts)}",
+        f"say in plain words that this can happen, and what to look out for: {dangers}",
+        about=" ".join(topics),
+        property=Property.WARNING,
+    )

@@ -49,8 +49,8 @@ def retired_pregnancy_letter(sheet: Examined) -> Iterator[Problem]:
             fact = letter.fact
             yield Problem(
                 fact.place,
-                f"gives the pregnancy letter {fact.value}{about_whom(sheet, fact)} as if it were in use: {quoted(fact)}; "
-                f"US labels have had no letters since {_RETIRED}",
+                f"gives the pregnancy letter {fact.value}{about_whom(sheet, fact)} as if it were in use: "
+                f"{quoted(fact)}; US labels have had no letters since {_RETIRED}",
                 "say what is known of the risk instead, or write 'the former pregnancy category'",
                 property=Property.PREGNANCY_LETTER,
             )
@@ -98,4 +98,3 @@ def _says_so(sheet: Examined, section: Section) -> bool:
         or (word.kind == "pregnancy-category" and word.id == "none")
         for word in sheet.mentions(section.answer)
     )
-

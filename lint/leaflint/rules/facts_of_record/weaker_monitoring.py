@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from leaflint.facts import Property
 from leaflint.finding import Related, Severity
+from leaflint.reference.wording import how_often
 from leaflint.rules.examined import Examined
-from leaflint.rules.examples import answer, front, heading
+from leaflint.rules.examples import answer, front
 from leaflint.rules.on_record.answered import answered
 from leaflint.rules.on_record.asking import applying, cited, own_words, quoted
 from leaflint.rules.on_record.checks import Asked, asked_checks, weaker_than_asked
 from leaflint.rules.on_record.spoken import untested
-from leaflint.rules.on_record.wording import how_often
 from leaflint.rules.rule import Group, Problem, sheet_rule
 
 _QUESTION = "monitoring"

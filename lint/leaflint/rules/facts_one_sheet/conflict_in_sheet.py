@@ -10,7 +10,7 @@ from leaflint.rules.disagreements import Pair, disagreements
 from leaflint.rules.examined import Examined
 from leaflint.rules.examples import answer, front, revision_line
 from leaflint.rules.on_record import against_record
-from leaflint.rules.on_record.asking import quoted
+from leaflint.rules.on_record.asking import applying, quoted
 from leaflint.rules.on_record.wording import said
 from leaflint.rules.rule import Group, Problem, sheet_rule
 
@@ -46,9 +46,17 @@ def conflict_in_sheet(sheet: Examined) -> Iterator[Problem]:
             f"says {said(later)}: {quoted(later)}, while {_place(other)} says {said(other)}: {quoted(other)}",
             "find out which is right, and write it in both places",
             property=later.property,
-            severity=Severity.NOTE if any(_is_part_of(fact, pair) for fact in reported) else None,
+            severity=Severity.NOTE if _is_told(sheet, pair, reported) else None,
             beside=(Related(other.place, f"says {said(other)}, not {said(later)} as {where} does"),),
         )
+
+
+def _is_told(sheet: Examined, pair: Pair, reported: list[Fact]) -> bool:
+    """Whether the record tells which of two statements is wrong: here, or of what no trial is said to have shown."""
+    claimed = any(fact.value in ("none-performed", "not-estimated") for fact in pair)
+    known = applying(sheet, pair.later.property, pair.later.drug, pair.later.condition) if claimed else ()
+    tested = any(one.qualifier("role") != "comparator" for one in known)
+    return tested or any(_is_part_of(fact, pair) for fact in reported)
 
 
 def _is_part_of(reported: Fact, pair: Pair) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from leaflint.facts import Fact, Property, Witness
 from leaflint.finding import Related, Severity
-from leaflint.rules.confirming import TERMS, is_partly_said, is_said, own
+from leaflint.rules.confirming import TERMS, Grouped, grouped, is_partly_said, is_said, own
 from leaflint.rules.disagreements import disagreements, in_disagreement
 from leaflint.rules.examined import Examined
 from leaflint.rules.examples import answer, front
@@ -33,7 +33,7 @@ def unconfirmed_fact(sheet: Examined) -> Iterator[Problem]:
     What is only declared is checked by machines and read by nobody. Say it in the answer, or take it out of the front
     matter. If the prose does say it, its wording can be added to the vocabulary.
     """
-    prose = own(sheet, Witness.PROSE)
+    prose = grouped(own(sheet, Witness.PROSE))
     told = in_disagreement(disagreements(sheet))
     groups: dict[tuple[Property, str], list[Fact]] = {}
     for fact in own(sheet, Witness.FRONT_MATTER):
@@ -50,11 +50,10 @@ def unconfirmed_fact(sheet: Examined) -> Iterator[Problem]:
         )
 
 
-def _is_confirmed(sheet: Examined, fact: Fact, prose: list[Fact]) -> bool:
-    if is_said(sheet, fact, prose) or is_partly_said(sheet, fact, prose):
+def _is_confirmed(sheet: Examined, fact: Fact, prose: Grouped) -> bool:
+    if is_said(sheet, fact, prose) or is_partly_said(fact, prose):
         return True
     named_is_enough = fact.property in TERMS or (
         fact.property is Property.MONITORING and not fact.qualifier("frequency")
     )
     return named_is_enough and not unspoken(sheet, [fact.value])
-

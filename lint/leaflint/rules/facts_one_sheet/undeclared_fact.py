@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from leaflint.facts import Fact, Property, Witness
 from leaflint.finding import Related, Severity
-from leaflint.rules.confirming import is_said, own
+from leaflint.rules.confirming import grouped, is_said, own
 from leaflint.rules.disagreements import disagreements, in_disagreement
 from leaflint.rules.examined import Examined
 from leaflint.rules.examples import answer, front
@@ -27,7 +27,8 @@ _KEYS = frozenset(Property) - {Property.MECHANISM, Property.PREGNANCY_RISK}
     ],
     bad=[
         answer("monitoring", "Have a complete blood count every month. «Have your eyes examined every year.»"),
-        front("pregnancy", "pregnancy: {advice: avoid}"),
+        answer("pregnancy", "No. Avoid it. It used to be «pregnancy category D».")
+        + front("pregnancy", "pregnancy: {advice: avoid}"),
     ],
 )
 def undeclared_fact(sheet: Examined) -> Iterator[Problem]:
@@ -38,11 +39,15 @@ def undeclared_fact(sheet: Examined) -> Iterator[Problem]:
     """
     if sheet.sheet.front is None:
         return
-    declared = own(sheet, Witness.FRONT_MATTER)
+    declared = grouped(own(sheet, Witness.FRONT_MATTER))
     told = in_disagreement(disagreements(sheet))
     groups: dict[Property, dict[str, Fact]] = {}
     for fact in own(sheet, Witness.PROSE):
-        if fact.property in _KEYS and (fact.property, fact.drug, fact.value) not in told and not is_said(sheet, fact, declared):
+        if (
+            fact.property in _KEYS
+            and (fact.property, fact.drug, fact.value) not in told
+            and not is_said(sheet, fact, declared)
+        ):
             groups.setdefault(fact.property, {}).setdefault(fact.value, fact)
     for property, facts in groups.items():
         first, *others = facts.values()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from leaflint.facts import Witness
+from leaflint.facts import Property, Witness
 from leaflint.rules.examined import Examined
 from leaflint.rules.on_record.conflict import Conflict
 from leaflint.rules.on_record.origins import maker_conflicts, mechanism_conflicts
@@ -31,5 +31,8 @@ def against_record(sheet: Examined) -> list[tuple[Conflict, ...]]:
     for check in _CHECKS:
         for conflict in check(sheet):
             fact = conflict.fact
-            groups.setdefault((fact.property, fact.drug, fact.condition, conflict.fault), []).append(conflict)
+            # What is wrong with one regimen in one answer is one mistake, however many of its steps it is in.
+            step = fact.property in (Property.DOSE, Property.FREQUENCY)
+            named = ("regimen", fact.section or fact.witness) if step else (fact.property, conflict.fault)
+            groups.setdefault((*named, fact.drug, fact.condition), []).append(conflict)
     return [tuple(sorted(group, key=lambda one: one.fact.witness is not Witness.PROSE)) for group in groups.values()]

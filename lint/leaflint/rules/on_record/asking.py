@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from leaflint.facts import Fact, Property, Witness
-from leaflint.reference import Recorded
+from leaflint.reference import Recorded, Reference
 from leaflint.rules.examined import Examined
 
 MAX_QUOTE = 80
@@ -26,6 +27,11 @@ def condition_name(sheet: Examined, condition: str) -> str:
     return sheet.vocabulary.named("condition", condition, "en")
 
 
+def joined(names: Sequence[str]) -> str:
+    """The names as a list in a sentence: "A, B and C"."""
+    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part) if names else ""
+
+
 def today(sheet: Examined) -> str:
     """The ISO date of the day on which the check is made."""
     return sheet.policy.as_of.isoformat()
@@ -33,14 +39,20 @@ def today(sheet: Examined) -> str:
 
 def applying(sheet: Examined, property: str, drug: str, condition: str) -> tuple[Recorded, ...]:
     """What is on record of a property on the day of the check, for a condition, under the sheet's jurisdiction."""
-    found = sheet.reference.about(drug, property, condition=condition or sheet.condition, as_of=today(sheet))
-    return tuple(fact for fact in found if is_here(sheet, fact))
+    return _applying(sheet.reference, property, drug, condition or sheet.condition, today(sheet), sheet.jurisdiction)
 
 
-def is_here(sheet: Examined, fact: Recorded) -> bool:
+@lru_cache(maxsize=4096)
+def _applying(
+    reference: Reference, property: str, drug: str, condition: str | None, day: str, jurisdiction: str
+) -> tuple[Recorded, ...]:
+    found = reference.about(drug, property, condition=condition, as_of=day)
+    return tuple(fact for fact in found if _is_here(fact.qualifier("jurisdiction"), jurisdiction))
+
+
+def _is_here(where: str | None, jurisdiction: str) -> bool:
     """Whether a fact of record is not another jurisdiction's alone."""
-    where = fact.qualifier("jurisdiction")
-    return where in (None, sheet.jurisdiction) or (where == "outside-US" and sheet.jurisdiction != "US")
+    return where in (None, jurisdiction) or (where == "outside-US" and jurisdiction != "US")
 
 
 def stated(sheet: Examined, property: Property) -> list[Fact]:
@@ -69,4 +81,3 @@ def about_whom(sheet: Examined, fact: Fact) -> str:
 def in_prose_first(facts: Iterable[Fact]) -> list[Fact]:
     """The facts with those of the prose first: there a reader meets them."""
     return sorted(facts, key=lambda fact: fact.witness is not Witness.PROSE)
-

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from leaflint.facts import Fact, Property, Witness
 from leaflint.facts.frequency import Frequency
 from leaflint.reference import Recorded
+from leaflint.reference.wording import how_often, named
 from leaflint.rules.examined import Examined
 from leaflint.rules.on_record.spoken import covers
-from leaflint.rules.on_record.wording import how_often, named
 
 _FIRST = re.compile(r"first-(\d+)-(month|week|year)s?")
 _LAST = ("maintenance", "later")

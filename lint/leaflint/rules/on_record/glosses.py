@@ -72,7 +72,7 @@ def gloss_of(sheet: Examined, letter: Letter) -> Gloss | None:
     words = sheet.mentions(zone)
     if any(word.kind in ("conditional", "contrast") for word in words):
         return None
-    said = {meaning: word for meaning, word in _meanings(sheet, words)}
+    said = dict(_meanings(sheet, words))
     if not said.keys() & defined.against or said.keys() & defined.understood:
         return None
     end = zone.start + len(sheet.words(zone).rstrip(" .!;,)]*_\"'”’"))

@@ -81,4 +81,3 @@ def _names(sheet: Examined, drug: str, makers: list[Recorded]) -> Iterator[str]:
 def _with_product(one: Recorded) -> str:
     product = one.qualifier("product")
     return f"{one.value} ({product})" if product else one.value
-

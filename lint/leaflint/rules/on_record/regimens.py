@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -12,10 +13,12 @@ from leaflint.facts.comparing.doses import Amount, times_larger, within_hull
 from leaflint.facts.comparing.rates import holds_rate
 from leaflint.facts.frequency import Frequency
 from leaflint.finding import Severity
+from leaflint.reference import Step
+from leaflint.reference.regimens import regimens_in_words
 from leaflint.rules.examined import Examined
 from leaflint.rules.on_record.asking import about_whom, applying, cited, condition_name, drug_name, quoted, stated
 from leaflint.rules.on_record.conflict import Conflict
-from leaflint.rules.on_record.steps import Step, hull, steps_of
+from leaflint.rules.on_record.steps import for_all_weights, steps_of, whole
 
 _TIMES = {10: "ten times", 100: "a hundred times", 1000: "a thousand times"}
 
@@ -27,20 +30,50 @@ def regimen_conflicts(sheet: Examined) -> Iterator[Conflict]:
     `month-for-weeks`.
     """
     reported: set[tuple[str, str]] = set()
-    for fact in stated(sheet, Property.DOSE):
+    doses = stated(sheet, Property.DOSE)
+    for fact in doses:
         steps = steps_of(sheet, fact.drug, fact.condition)
-        if _is_against(fact, steps):
+        if _is_against(fact, doses, steps) and not _is_frequency_alone(fact, doses, steps):
             reported.add((fact.drug, fact.qualifier("frequency") or ""))
             yield _conflict(sheet, fact, steps)
     for fact in stated(sheet, Property.FREQUENCY):
         steps = steps_of(sheet, fact.drug, fact.condition)
-        comparable = [step for step in steps if step.frequency and not apart(fact, step.frequency)]
+        comparable = [step for step in steps if step.frequency and not apart(without_phase(fact), step.frequency)]
         if (
             comparable
             and not any(_fits_rate(fact.value, step) for step in comparable)
             and (fact.drug, fact.value) not in reported
         ):
             yield _conflict(sheet, fact, steps)
+
+
+def _is_frequency_alone(fact: Fact, doses: list[Fact], steps: Sequence[Step]) -> bool:
+    """Whether it is how often the dose is given that no step has, so that this is what is wrong."""
+    often = fact.qualifier("frequency")
+    amount = msgspec.structs.replace(fact, qualifiers=tuple(q for q in fact.qualifiers if q[0] != "frequency"))
+    timed = [step for step in steps if step.frequency]
+    wrong = often and timed and not any(_fits_rate(often, step) for step in timed)
+    return bool(wrong) and not _is_against(amount, doses, steps)
+
+
+def are_two_steps(sheet: Examined, one: Fact, other: Fact) -> bool:
+    """Whether two doses or frequencies are those of two steps on record, so that both are right."""
+    fitting = [
+        {
+            at
+            for at, step in enumerate(steps_of(sheet, fact.drug, fact.condition))
+            if (
+                _fits(fact, step) if fact.property is Property.DOSE else step.frequency and _fits_rate(fact.value, step)
+            )
+        }
+        for fact in (one, other)
+    ]
+    return all(fitting) and not fitting[0] & fitting[1]
+
+
+def without_phase(fact: Fact) -> Fact:
+    """The statement with its phase left open: to which phase a sentence gives a frequency is seldom certain."""
+    return msgspec.structs.replace(fact, qualifiers=tuple(pair for pair in fact.qualifiers if pair[0] != "phase"))
 
 
 def route_conflicts(sheet: Examined) -> Iterator[Conflict]:
@@ -63,24 +96,26 @@ def route_conflicts(sheet: Examined) -> Iterator[Conflict]:
             yield Conflict(fact, message, f"write that it is {routes}", fact.value)
 
 
-def _is_against(fact: Fact, steps: list[Step]) -> bool:
+def _is_against(fact: Fact, facts: list[Fact], steps: Sequence[Step]) -> bool:
     """Whether a dose is against the record: it can be compared with steps there, and fits none of them."""
+    # A dose with its frequency tells by itself which step it is; a misread phase does not make it another.
+    said = without_phase(fact) if fact.qualifier("frequency") else fact
     comparable = [
         step
         for step in steps
-        if (whole := step.whole) and not apart(fact, whole) and holds(whole, _timed(fact, step)[0]) is not None
+        if (known := whole(step)) and not apart(said, known) and holds(known, _timed(said, step)[0]) is not None
     ]
-    if not comparable or any(_fits(fact, step) for step in comparable):
+    if not comparable or any(_fits(said, step) for step in comparable):
         return False
-    return not _spans_weights(fact, comparable) and not _is_a_beginning(fact, comparable)
+    return not _spans_weights(said, comparable) and not _is_a_beginning(fact, facts, comparable)
 
 
 def _fits(fact: Fact, step: Step) -> bool:
-    whole = step.whole
-    if whole is None or all(departs(timed, whole) for timed in _timed(fact, step)):
+    dose = whole(step)
+    if dose is None or all(departs(timed, dose) for timed in _timed(fact, step)):
         return False
     for name in ("times", "week"):
-        said, known = fact.qualifier(name), whole.qualifier(name)
+        said, known = fact.qualifier(name), dose.qualifier(name)
         if said and known and said != known:
             return False
     return _fits_rate(fact.qualifier("frequency") or "", step)
@@ -95,48 +130,62 @@ def _timed(fact: Fact, step: Step) -> list[Fact]:
     if known is None or fact.qualifier("frequency"):
         return [fact]
     ends = dict.fromkeys((known._replace(high=known.low), known._replace(low=known.high)))
-    return [
-        msgspec.structs.replace(fact, qualifiers=(*fact.qualifiers, ("frequency", str(end)))) for end in ends
-    ]
+    return [msgspec.structs.replace(fact, qualifiers=(*fact.qualifiers, ("frequency", str(end)))) for end in ends]
 
 
 def _fits_rate(said: str, step: Step) -> bool:
-    """Whether a frequency is that of a step; what cannot be compared fits.
+    """Whether a frequency is that of a step; what cannot be compared fits."""
+    return not (said and step.frequency) or _is_rate(said, step.frequency.value, step.qualifier("times") or "")
+
+
+@lru_cache(maxsize=4096)
+def _is_rate(said: str, recorded: str, times: str) -> bool:
+    """Whether one frequency is the other, given so many times.
 
     "Twice in two weeks" is how some say two doses that are two weeks apart.
     """
-    stated = Frequency.parse(said)
-    known = Frequency.parse(step.frequency.value) if step.frequency else None
+    stated, known = Frequency.parse(said), Frequency.parse(recorded)
     if stated is None or known is None or stated.swaps_months_and_weeks(known):
         return True
-    if str(stated.low) == str(stated.high) == step.qualifier("times") and stated.period == known.period:
+    if str(stated.low) == str(stated.high) == times and stated.period == known.period:
         return True
-    return step.frequency is None or holds_rate(step.frequency.value, said) is not False
+    return holds_rate(recorded, said) is not False
 
 
-def _spans_weights(fact: Fact, steps: list[Step]) -> bool:
+def _spans_weights(fact: Fact, steps: Sequence[Step]) -> bool:
     """Whether a range lies within the doses on record for all weights, in one phase."""
     return any(
         within_hull(fact.value, [step.dose.value for step in group if step.dose])
         and any(_fits_rate(fact.qualifier("frequency") or "", step) for step in group)
-        for _, group in hull(steps)
+        for group in for_all_weights(steps)
     )
 
 
-def _is_a_beginning(fact: Fact, steps: list[Step]) -> bool:
-    """Whether a smaller dose is one to begin with, and the record tells of no beginning."""
-    if phase(fact.qualifier("phase") or "") != "loading" or any(step.qualifier("phase") for step in steps):
+def _is_a_beginning(fact: Fact, facts: list[Fact], steps: Sequence[Step]) -> bool:
+    """Whether a smaller dose is one to begin with, and the record tells of no beginning.
+
+    It is called so, or the same answer goes on with the dose that follows it.
+    """
+    if any(step.qualifier("phase") for step in steps):
         return False
+    goes_on = any(
+        phase(other.qualifier("phase") or "") == "maintenance"
+        and (other.place.line, other.place.column) > (fact.place.line, fact.place.column)
+        for other in facts
+        if (other.drug, other.section, other.witness) == (fact.drug, fact.section, fact.witness)
+    )
     said = Amount.parse(fact.value)
     known = [amount for step in steps if step.dose and (amount := Amount.parse(step.dose.value))]
-    return said is not None and any(said.high <= amount.high for amount in known if amount.per <= said.per | {"d"})
+    named = phase(fact.qualifier("phase") or "")
+    begins = named == "loading" or (goes_on and not named)
+    return begins and said is not None and any(said.high <= amount.high for amount in known)
 
 
-def _conflict(sheet: Examined, fact: Fact, steps: list[Step]) -> Conflict:
+def _conflict(sheet: Examined, fact: Fact, steps: Sequence[Step]) -> Conflict:
     condition = fact.condition or sheet.condition or ""
     about = f"{drug_name(sheet, fact.drug)} for {condition_name(sheet, condition)}"
     facts = [part for step in steps for part in step.facts]
-    regimen = "; ".join(dict.fromkeys(step.in_words() for step in steps))
+    regimen = regimens_in_words(steps)
     message = (
         f"says {quoted(fact)}{_scale(fact, steps)}{_elsewhere(sheet, fact)}; the record of {about} has {regimen} "
         f"{cited(sheet, facts)}"
@@ -146,7 +195,7 @@ def _conflict(sheet: Examined, fact: Fact, steps: list[Step]) -> Conflict:
     return Conflict(fact, message, f"write {regimen}", fault, Severity.NOTE if partial else None)
 
 
-def _scale(fact: Fact, steps: list[Step]) -> str:
+def _scale(fact: Fact, steps: Sequence[Step]) -> str:
     """Whether the dose is tenfold, which a lost or added zero makes of it."""
     for step in steps if fact.property is Property.DOSE else ():
         if step.dose and (times := times_larger(fact.value, step.dose.value)):
@@ -164,7 +213,7 @@ def _elsewhere(sheet: Examined, fact: Fact) -> str:
         steps = [step for step in steps_of(sheet, fact.drug, condition) if step.qualifier("condition") == condition]
         of_other = msgspec.structs.replace(fact, condition=condition)
         if fact.property is Property.DOSE:
-            right = any(step.whole and holds(step.whole, of_other) and _fits(of_other, step) for step in steps)
+            right = any((dose := whole(step)) and holds(dose, of_other) and _fits(of_other, step) for step in steps)
         else:
             right = any(step.frequency and _fits_rate(fact.value, step) for step in steps)
         if right:

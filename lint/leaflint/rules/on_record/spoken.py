@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
+from leaflint.facts import Property, Witness
 from leaflint.rules.examined import Examined
 from leaflint.vocabulary import Vocabulary, fold
 
 _WORD = re.compile(r"\w{4,}")
 #: Words that begin alike are forms of one: pregnant and pregnancy.
 _STEM = 6
+#: The questions that are answered with tests.
+_ON_TESTS = ("preparation", "monitoring")
 
 
 def unspoken(sheet: Examined, wanted: Iterable[str]) -> list[str]:
@@ -19,43 +23,64 @@ def unspoken(sheet: Examined, wanted: Iterable[str]) -> list[str]:
     A broader term counts that has no other kind: who warns of infections in general has not named meningococci.
     """
     spoken, words = _spoken(sheet), sheet.vocabulary
+    wanted = [term for term in _known(sheet, wanted) if term not in spoken]
 
     def names(said: str, term: str) -> bool:
         return words.covers(said, term) or (words.covers(term, said) and _kinds_of(words, said) == {said, term})
 
-    return [term for term in _known(sheet, wanted) if not any(names(said, term) for said in spoken)]
+    return [term for term in wanted if not any(names(said, term) for said in spoken)]
 
 
 def untested(sheet: Examined, wanted: Iterable[str]) -> list[str]:
-    """Those of the tests of which the prose does not even name what is tested: "tuberculosis must be ruled out"."""
-    words, spoken = fold(sheet.sheet.prose.text), _spoken(sheet)
+    """Those of the tests that the prose never names, and of which the answers on them do not name what is tested."""
+    spoken = _spoken(sheet)
     left = [term for term in _known(sheet, wanted) if not any(covers(sheet.vocabulary, said, term) for said in spoken)]
-    asked = {word[:_STEM] for id_ in sheet.vocabulary.sections for word in _WORD.findall(fold(sheet.title(id_)))}
-    return [term for term in left if not any(stem in words for stem in _stems(sheet, term) - asked)]
+    if not left:
+        return []
+    answers = [section.answer for section in sheet.sheet.sections if section.id in _ON_TESTS]
+    words = fold(" ".join(sheet.words(answer) for answer in answers))
+    return [term for term in left if not (stem := _stem(sheet, term)) or stem not in words]
 
 
+@lru_cache(maxsize=8192)
 def covers(vocabulary: Vocabulary, said: str, wanted: str) -> bool:
     """Whether naming one term is naming the other: the one is of the other's kind."""
-    return vocabulary.covers(said, wanted) or vocabulary.covers(wanted, said)
+    return said == wanted or vocabulary.covers(said, wanted) or vocabulary.covers(wanted, said)
+
+
+def _spoken(sheet: Examined) -> set[str]:
+    read = (*sheet.facts(Property.WARNING), *sheet.facts(Property.PREPARATION))
+    facts = {fact.value for fact in read if fact.witness is Witness.PROSE}
+    return facts | {mention.id for mention in sheet.sheet.mentions if mention.kind == "term"}
 
 
 def _known(sheet: Examined, terms: Iterable[str]) -> list[str]:
     """The terms that the vocabulary has words for in the sheet's language: others cannot be found in it."""
     language = sheet.sheet.language
-    found = sheet.vocabulary.lexicon(language).find
-    named = ((term, sheet.vocabulary.named("term", term, language)) for term in dict.fromkeys(terms))
-    return [term for term, name in named if any(mention.id == term for mention in found(name))]
+    return [term for term in dict.fromkeys(terms) if _name(sheet.vocabulary, term, language)]
 
 
-def _spoken(sheet: Examined) -> set[str]:
-    return {mention.id for mention in sheet.sheet.mentions if mention.kind == "term"}
+@lru_cache(maxsize=1024)
+def _name(vocabulary: Vocabulary, term: str, language: str) -> str:
+    """What a term is called in a language; "" where the vocabulary has no words for it."""
+    name = vocabulary.named("term", term, language)
+    return name if any(mention.id == term for mention in vocabulary.lexicon(language).find(name)) else ""
 
 
-def _kinds_of(vocabulary: Vocabulary, term: str) -> set[str]:
-    return {other for other in vocabulary.terms if vocabulary.covers(other, term)}
+@lru_cache(maxsize=1024)
+def _kinds_of(vocabulary: Vocabulary, term: str) -> frozenset[str]:
+    return frozenset(other for other in vocabulary.terms if vocabulary.covers(other, term))
 
 
-def _stems(sheet: Examined, term: str) -> set[str]:
-    """The beginning of the longest word of what a test is called in the sheet's language."""
-    words = _WORD.findall(fold(sheet.vocabulary.named("term", term, sheet.sheet.language)))
-    return {max(words, key=len)[:_STEM]} if words else set()
+@lru_cache(maxsize=64)
+def _asked(vocabulary: Vocabulary, language: str) -> frozenset[str]:
+    """The beginnings of the words in the questions that every sheet asks."""
+    titles = (fold(vocabulary.title(id_, language)) for id_ in vocabulary.sections)
+    return frozenset(word[:_STEM] for title in titles for word in _WORD.findall(title))
+
+
+def _stem(sheet: Examined, term: str) -> str:
+    """The beginning of the longest word of what a test is called in the sheet's language; "" where it tells nothing."""
+    words = _WORD.findall(fold(_name(sheet.vocabulary, term, sheet.sheet.language)))
+    stem = max(words, key=len)[:_STEM] if words else ""
+    return "" if stem in _asked(sheet.vocabulary, sheet.sheet.language) else stem

@@ -72,4 +72,3 @@ def _is_approved_there(sheet: Examined, fact: Fact) -> bool:
     """Whether the drug is approved under the sheet's own jurisdiction, whatever the FDA says."""
     approved = sheet.reference.about(fact.drug, "approved", condition=fact.condition or sheet.condition)
     return fact.value == "approved" and any(one.qualifier("jurisdiction") == sheet.jurisdiction for one in approved)
-

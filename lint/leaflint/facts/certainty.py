@@ -1,0 +1,68 @@
+"""What a clause leaves open: denied, only under a condition, for an instance, or said of other people or things."""
+
+from __future__ import annotations
+
+import re
+
+from leaflint.facts.clauses import COMMA, CONDITIONS, Clause
+from leaflint.nodes import Span
+from leaflint.vocabulary import Mention
+
+_NEAR = 12
+_BREAK = re.compile(r",(?!\d)|\(")
+_PAUSE = re.compile(r",(?!\d)|[:;()]")
+_OTHERS = frozenset(("children", "adolescents", "pregnant", "breastfeeding", "older-adults"))
+
+
+def is_open(clause: Clause, span: Span) -> bool:
+    """Whether what stands at `span` is not stated for certain as what people with the sheet's condition get."""
+    if any(_denies(clause, word, span) for word in clause.of("negation")):
+        return True
+    if clause.of("elsewhere") or any(people.id in _OTHERS for people in clause.of("population")):
+        return True
+    return any(_reaches(clause, word, span) for word in clause.of("hypothetical", *CONDITIONS))
+
+
+def is_strength(clause: Clause, span: Span) -> bool:
+    """Whether an amount is the content of a tablet or a vial, or a level in the blood."""
+    for word in clause.of("strength"):
+        first, second = sorted((span, word.span))
+        if first.end > second.start:
+            continue
+        between = clause.text[first.end : second.start].strip(" -()")
+        if word.id == "container" and (not between or (len(between) <= 2 and between.isalpha())):
+            return True
+        if word.id == "strength" and word.span.end <= span.start:
+            return True
+    return False
+
+
+def is_of_another_medicine(clause: Clause, span: Span) -> bool:
+    """Whether what stands at `span` belongs to a medicine that is named beside it: "1 mg of folic acid"."""
+    for word in clause.of("medicine"):
+        first, second = sorted((span, word.span))
+        between = clause.text[first.end : second.start]
+        if first.end > second.start or COMMA.search(between):
+            continue
+        if word.span.start < span.start or len(between.strip(" (").split()) <= 1:
+            return True
+    return False
+
+
+def _denies(clause: Clause, word: Mention, span: Span) -> bool:
+    """Whether a negation reaches `span`: one before it, past no comma or colon, or right behind: "1500 mg is not"."""
+    if word.span.end <= span.start:
+        return not _PAUSE.search(clause.text, word.span.end, span.start)
+    between = clause.text[span.end : word.span.start]
+    return word.span.start >= span.end and len(between) <= _NEAR and between[:1] == " " and not _PAUSE.search(between)
+
+
+def _reaches(clause: Clause, word: Mention, span: Span) -> bool:
+    """Whether a condition reaches `span`: one before it, or one behind it past no comma; "if you weigh" is none."""
+    if any(one.span.start <= word.span.end + _NEAR and one.span.end > word.span.start for one in clause.of("weighing")):
+        return False
+    if word.id == "missed" and word.kind == "hypothetical":
+        return True
+    if word.span.end <= span.start:
+        return True
+    return word.span.start >= span.end and not _BREAK.search(clause.text, span.end, word.span.start)

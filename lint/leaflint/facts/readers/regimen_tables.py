@@ -1,0 +1,71 @@
+"""Steps in tables: a row's first cells say for whom and when, the head of a column what stands below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from leaflint.facts.clauses import Clause
+from leaflint.facts.regimen_phases import phased
+from leaflint.facts.step_items import HEADS, Item, step_items
+from leaflint.facts.steps import Step, read_steps, turned
+
+
+def table_steps(cells: Sequence[Clause], mark: str) -> list[Step]:
+    """The steps that the rows of tables state; `cells` are their clauses, `mark` the decimal mark of the language."""
+    whole = [_whole(list(clauses)) for _, clauses in groupby(cells, key=lambda clause: clause.block)]
+    heads = {_at(cell)[::2]: step_items(cell, mark) for cell in whole if _at(cell)[1] == 0}
+    steps: list[Step] = []
+    for _, row in groupby((cell for cell in whole if _at(cell)[1] > 0), key=lambda cell: _at(cell)[:2]):
+        steps += _row([(cell, step_items(cell, mark), heads.get(_at(cell)[::2], [])) for cell in row])
+    return phased(steps) if not any(step.weight for step in steps) else steps
+
+
+def _row(row: Sequence[tuple[Clause, list[Item], list[Item]]]) -> Iterator[Step]:
+    """The steps of a row; what is given often beside a loading dose, and names no phase, is the maintenance."""
+    loading = False
+    for step in _cells(row):
+        yield step._replace(phase="maintenance") if loading and step.often and not step.phase else step
+        loading = loading or step.phase == "loading"
+
+
+def _cells(row: Sequence[tuple[Clause, list[Item], list[Item]]]) -> Iterator[Step]:
+    about = [item for _, items, _ in row if not _says(items) for item in turned(items)]
+    told = [(step, head) for cell, items, head in row for step in read_steps(cell, items) if _says(items)]
+    doses = [step for step, _ in told if step.amount]
+    times = [step for step, _ in told if not step.amount]
+    for step, head in told:
+        if len(doses) == 1 and not doses[0].often and len(times) == 1:
+            if not step.amount:
+                continue
+            step = step._replace(often=times[0].often, said=times[0].said)
+        yield _filled(_filled(step, about), head)
+
+
+def _says(items: Sequence[Item]) -> bool:
+    return any(item.kind in HEADS for item in items)
+
+
+def _filled(step: Step, items: Sequence[Item]) -> Step:
+    """The step, with what other cells say where it says nothing itself."""
+    held = {item.kind: item.value for item in items}
+    phase = "maintenance" if "then" in held else held.get("phase", "")
+    weekly = step.often == "1/P1W"
+    return step._replace(
+        phase=step.phase or phase,
+        weight=step.weight or held.get("weight", ""),
+        week=step.week or held.get("week", ""),
+        times=step.times or (held.get("lasting", "") if weekly else ""),
+        often=step.often or held.get("often", ""),
+    )
+
+
+def _at(cell: Clause) -> tuple[int, int, int]:
+    return cell.block.cell or (0, 0, 0)
+
+
+def _whole(block: list[Clause]) -> Clause:
+    whole = block[0]
+    for clause in block[1:]:
+        whole = whole.with_(clause)
+    return whole

@@ -1,0 +1,72 @@
+"""Phases: what comes before a "then" is the loading, and only the last step holds from then on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from leaflint.facts.frequency import Frequency, Period
+from leaflint.facts.steps import Step, same_dose
+
+
+def in_turn(before: Sequence[Step], told: Sequence[Step]) -> list[Step]:
+    """The steps told so far with those of the next sentence, each in its phase.
+
+    A sentence that goes on with "then" goes on from the steps before it, of the same drug and condition.
+    """
+    start = len(before)
+    steps = _twice([*before, *_with_dose(before, told)], start)
+    if len(steps) <= start:
+        return steps
+    while start and steps[start].opened and _same_subject(steps[start - 1], steps[start]):
+        start -= 1
+    return [*steps[:start], *phased(steps[start:])]
+
+
+def phased(steps: Sequence[Step]) -> list[Step]:
+    """Steps that follow each other, with the phases that this gives to those that name none."""
+    later = [at for at, step in enumerate(steps) if step.opened == "then" or step.phase == "maintenance"]
+    if not later:
+        return [*steps]
+    last = later[-1]
+    return [step if at > last else _in_phase(step, is_last=at == last) for at, step in enumerate(steps)]
+
+
+def _in_phase(step: Step, *, is_last: bool) -> Step:
+    if step.phase and (is_last or not step.opened or step.phase != "maintenance"):
+        return step
+    # What is given in one week only is no lasting step, nor is one without any frequency after a "then".
+    lasts = is_last and not (step.week and not step.often)
+    return step._replace(phase="maintenance" if lasts else "loading")
+
+
+def _with_dose(before: Sequence[Step], told: Sequence[Step]) -> list[Step]:
+    """What is told, a "then" that gives only a frequency with the dose of the step before."""
+    if not told or not before or told[0].amount or told[0].opened != "then" or told[0].phase:
+        return [*told]
+    last = before[-1]
+    fits = last.amount and not last.weight and _same_subject(last, told[0])
+    return [told[0]._replace(amount=last.amount), *told[1:]] if fits else [*told]
+
+
+def _twice(steps: list[Step], start: int) -> list[Step]:
+    """The steps from `start` on, a dose that is given again "two weeks later" as one with the dose before it."""
+    found = steps[:start]
+    for step in steps[start:]:
+        before = found[-1] if found else None
+        period = Period.parse(step.later) if step.later and not step.often else None
+        if before and period and _is_again(before, step):
+            often = str(Frequency(1, 1, period, period))
+            found[-1] = before._replace(often=often, said=step.said or step.span, times="2")
+        else:
+            found.append(step)
+    return found
+
+
+def _is_again(before: Step, step: Step) -> bool:
+    one, other = before.amount, step.amount
+    open_ = not before.often and not step.weight and before.times in ("", "1")
+    return bool(open_ and one and other and same_dose(one.dose, other.dose) and _same_subject(before, step))
+
+
+def _same_subject(one: Step, other: Step) -> bool:
+    return (one.clause.drug, one.clause.condition) == (other.clause.drug, other.clause.condition)
