@@ -11,7 +11,8 @@ from leaflint.vocabulary.lexicon import folded_wordings
 
 
 def lexicon_of(meanings: dict[str, list[tuple[str, str]]]) -> Lexicon:
-    return Lexicon(folded_wordings((words, *means) for words, all_ in meanings.items() for means in all_))
+    folded = folded_wordings((words, *means) for words, all_ in meanings.items() for means in all_)
+    return Lexicon(folded, {"topic": 1})
 
 
 LEXICON = lexicon_of(

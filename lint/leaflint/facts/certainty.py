@@ -11,16 +11,40 @@ from leaflint.vocabulary import Mention
 _NEAR = 12
 _BREAK = re.compile(r",(?!\d)|\(")
 _PAUSE = re.compile(r",(?!\d)|[:;()]")
+_WEIGHT = re.compile(r"\d ?(?:kg|kilo)", re.IGNORECASE)
+_DENIALS = frozenset(("negation", "pregnancy-advice", "unneeded"))
+_AGAINST = frozenset(("avoid", "contraindicated", "unneeded"))
+_CONDITIONAL = frozenset(("hypothetical", *CONDITIONS))
+_LIMITING = _CONDITIONAL | {"population", "elsewhere", "people"}
 _OTHERS = frozenset(("children", "adolescents", "pregnant", "breastfeeding", "older-adults"))
 
 
 def is_open(clause: Clause, span: Span) -> bool:
     """Whether what stands at `span` is not stated for certain as what people with the sheet's condition get."""
-    if any(_denies(clause, word, span) for word in clause.of("negation")):
+    for word in clause.mentions:
+        if word.kind in _DENIALS:
+            if word.kind == "negation" or word.id in _AGAINST:
+                if _denies(clause, word, span):
+                    return True
+        elif word.kind in _LIMITING:
+            if _limits(clause, word, span):
+                return True
+    return False
+
+
+def _limits(clause: Clause, word: Mention, span: Span) -> bool:
+    if word.kind == "population":
+        return word.id in _OTHERS
+    if word.kind == "elsewhere":
         return True
-    if clause.of("elsewhere") or any(people.id in _OTHERS for people in clause.of("population")):
-        return True
-    return any(_reaches(clause, word, span) for word in clause.of("hypothetical", *CONDITIONS))
+    if word.kind == "people" and _are_named(clause, word):
+        return False
+    return _reaches(clause, word, span)
+
+
+def _are_named(clause: Clause, word: Mention) -> bool:
+    """Whether "people with" goes on to the name of a condition or of a group of people."""
+    return any(0 <= m.span.start - word.span.end <= _NEAR for m in clause.of("condition", "population"))
 
 
 def is_strength(clause: Clause, span: Span) -> bool:
@@ -59,10 +83,16 @@ def _denies(clause: Clause, word: Mention, span: Span) -> bool:
 
 def _reaches(clause: Clause, word: Mention, span: Span) -> bool:
     """Whether a condition reaches `span`: one before it, or one behind it past no comma; "if you weigh" is none."""
-    if any(one.span.start <= word.span.end + _NEAR and one.span.end > word.span.start for one in clause.of("weighing")):
+    if word.kind in _CONDITIONAL and _names_a_weight(clause, word):
         return False
-    if word.id == "missed" and word.kind == "hypothetical":
+    if word.id in ("missed", "danger"):
         return True
     if word.span.end <= span.start:
         return True
     return word.span.start >= span.end and not _BREAK.search(clause.text, span.end, word.span.start)
+
+
+def _names_a_weight(clause: Clause, word: Mention) -> bool:
+    """Whether a condition is about what a person weighs: "if you weigh less than 60 kg"."""
+    near = any(0 <= one.span.start - word.span.start <= _NEAR for one in clause.of("weighing"))
+    return near and bool(_WEIGHT.search(clause.text, word.span.end, min(word.span.end + 40, clause.span.end)))

@@ -134,7 +134,7 @@ def _split(text: str, sentence: Span, inside: tuple[Mention, ...]) -> Iterator[t
     """
     ends = {match.start(): match.group() for match in _MARKS.finditer(text, *sentence) if _divides(text, match)}
     for mention in inside:
-        if mention.kind == "contrast":
+        if mention.kind == "contrast" and not _is_between_commas(text, sentence, mention, inside):
             ends[mention.span.start] = "contrast"
             if mention.span.start == sentence.start and (comma := COMMA.search(text, mention.span.end, sentence.end)):
                 ends[comma.start()] = "contrast"
@@ -147,6 +147,14 @@ def _split(text: str, sentence: Span, inside: tuple[Mention, ...]) -> Iterator[t
             yield Span(start, end), joint
             start = end
         joint = {";": ";", ":": ":", "contrast": "contrast"}.get(ends.get(end, ""), "-")
+
+
+def _is_between_commas(text: str, sentence: Span, contrast: Mention, inside: tuple[Mention, ...]) -> bool:
+    """Whether a word of contrast only stands behind the drug that opens its sentence: "Rituximab, though, is …"."""
+    drugs = [m for m in inside if m.kind == "drug" and m.span.end <= contrast.span.start]
+    if not drugs or text[drugs[-1].span.end : contrast.span.start].strip() != ",":
+        return False
+    return len(text[sentence.start : drugs[0].span.start].split()) <= 1 and text[contrast.span.end :][:1] == ","
 
 
 def _divides(text: str, mark: re.Match[str]) -> bool:

@@ -35,9 +35,10 @@ def _step(reading: Reading, item: Mapping) -> Iterator[Fact]:
 
 def _dose(reading: Reading, words: str) -> str:
     """The one dose that the words are, in the sheet's language or, as the keys are, in the first one."""
+    mark = reading.decimal_mark
     for language in _languages(reading):
         mentions = reading.vocabulary.lexicon(language).find(words)
-        if read := read_dose(words, mentions, reading.vocabulary.decimal_mark(language)):
+        if read := read_dose(words, mentions, mark):
             return str(read)
     return ""
 

@@ -159,7 +159,7 @@ class _Tokens:
         word = self.all[index]
         if word.kind == "range":
             return word.id != "and" or between
-        return bool(first.unit) and (self._is_less(index) or (word.kind, word.id) == ("bound", "at-most"))
+        return self._is_less(index) or (bool(first.unit) and (word.kind, word.id) == ("bound", "at-most"))
 
     def _is_less(self, index: int) -> bool:
         """Whether "under" or "less than" goes on to the end of a range that is not in it."""

@@ -24,6 +24,8 @@ def in_turn(before: Sequence[Step], told: Sequence[Step]) -> list[Step]:
 
 def phased(steps: Sequence[Step]) -> list[Step]:
     """Steps that follow each other, with the phases that this gives to those that name none."""
+    if len(steps) == 1 and not steps[0].often:
+        return [*steps]
     later = [at for at, step in enumerate(steps) if step.opened == "then" or step.phase == "maintenance"]
     if not later:
         return [*steps]

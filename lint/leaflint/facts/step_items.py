@@ -179,7 +179,10 @@ def _words(clause: Clause, counted: _Counted) -> Iterator[Item]:
             # "One infusion" is any of them.
             if number and number.id != "1":
                 kind = "parts" if mention.id == "parts" else "times"
-                yield Item(kind, number.id, Span(number.span.start, mention.span.end))
+                start = (
+                    number.span.start if _adjoin(clause, number.span.end, mention.span.start) else mention.span.start
+                )
+                yield Item(kind, number.id, Span(start, mention.span.end))
         elif mention.kind == "period":
             yield from _in_weeks(counted, mention)
         else:
@@ -199,7 +202,7 @@ def _words(clause: Clause, counted: _Counted) -> Iterator[Item]:
 
 def _lengths(clause: Clause, counted: _Counted, mention: Mention) -> Iterator[Item]:
     """`for four weeks`; `two weeks apart`, `a fortnight later`."""
-    for period in clause.of("period"):
+    for period in clause.of("period", "per-period"):
         unit = Period.parse(period.id)
         number = counted.before(period.span.start)
         start = number.span.start if number else period.span.start

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from leaflint.facts.clauses import Clause
@@ -16,6 +17,7 @@ from leaflint.nodes import Span
 _BREAK = re.compile(r",(?!\d)|;|\s[-\u2013\u2014]\s|\)")
 _RATES = frozenset(("often", "apart", "weeks"))
 _LEADING = frozenset(("phase", "week"))
+_FOLLOW = HEADS | {"times"}
 _NEAR = 12
 
 
@@ -41,7 +43,7 @@ class Step(NamedTuple):
 
 def read_steps(clause: Clause, items: Sequence[Item]) -> list[Step]:
     """The steps that `items` of a clause make, in their order."""
-    if not any(item.kind in HEADS for item in items):
+    if not any(item.kind in HEADS for item in items) or _are_choices(clause, items):
         return []
     breaks = _breaks(clause, items)
     first = {item.kind: item.span.start for item in reversed(items)}
@@ -54,6 +56,12 @@ def read_steps(clause: Clause, items: Sequence[Item]) -> list[Step]:
         if step := _step(clause, part):
             steps.append(step._replace(weight=weight))
     return _repeated(steps)
+
+
+def _are_choices(clause: Clause, items: Sequence[Item]) -> bool:
+    """Whether amounts are listed to choose from: "10 mg, 15 mg or 20 mg"."""
+    spans = [item.span for item in items if item.kind == "dose"]
+    return any(clause.text[one.end : other.start].strip() == "," for one, other in pairwise(spans))
 
 
 def _breaks(clause: Clause, items: Sequence[Item]) -> list[int]:
@@ -88,14 +96,16 @@ def _parts(items: Sequence[Item], breaks: Sequence[int], end: int, *, weights_le
     for index, item in enumerate(items):
         part, here = parts[-1], _till_break(items, index, breaks, end)
         if item.kind in ("then", "next"):
-            if any(later.kind in HEADS for later in here):
+            if part and part[0].kind == "then" and not _heads(part):
+                part.append(item)
+            elif any(later.kind in HEADS for later in here):
                 parts.append([item])
             elif item.kind == "then" and _heads(part):
                 parts.append([item, *_take_last(part, breaks), Item("phase", "maintenance", item.span)])
             else:
                 part.append(item)
         elif item.kind == "after":
-            if here and here[0].kind in HEADS and here[0].span.start - item.span.end <= _NEAR:
+            if here and here[0].kind in _FOLLOW and here[0].span.start - item.span.end <= _NEAR:
                 part.append(Item("phase", "maintenance", item.span))
                 parts.append([Item("phase", "loading", item.span)])
         elif item.kind == "weight" and weights_lead and _heads(part):
@@ -184,6 +194,10 @@ def _step(clause: Clause, part: Sequence[Item]) -> Step | None:
         return None
     phases = [item.value for item in part if item.kind == "phase"]
     amount = dose.amount if dose else None
+    if amount and often is None and amount.dose.per[-1:] == ("wk",) and held.keys() & {"lasting", "times"}:
+        # "900 mg a week for four weeks" is a dose once a week; "25 mg a week" is as much as it says.
+        amount = amount._replace(dose=amount.dose._replace(per=amount.dose.per[:-1]))
+        often = Item("often", "1/P1W", amount.span)
     weeks = often.value if often and often.kind == "weeks" else ""
     return Step(
         clause,

@@ -60,13 +60,18 @@ class Gap(msgspec.Struct, frozen=True):
 
 
 class Source(msgspec.Struct, frozen=True):
-    """Where a fact was read: `version` is its ISO date, `set_id` that of a US label; empty where unknown."""
+    """Where a fact was read: `version` is its ISO date; empty where unknown.
+
+    Of a US label also its `set_id`, the `manufacturer` that it names, and the digest of its `boxed_warning`.
+    """
 
     id: str
     title: str = ""
     address: str = ""
     version: str = ""
     set_id: str = ""
+    manufacturer: str = ""
+    boxed_warning: str = ""
 
 
 def facts_in(drug: str, content: Mapping[str, Any]) -> Iterator[Recorded]:

@@ -47,6 +47,10 @@ class Reference:
             and (as_of is None or may_hold(fact, as_of))
         )
 
+    def facts(self, drug: str) -> tuple[Recorded, ...]:
+        """Every fact about a drug, property by property in the order of the file."""
+        return tuple(fact for facts in self._facts_of(drug).values() for fact in facts)
+
     def regimens(
         self, drug: str, *, condition: str | None = None, as_of: str | None = None, jurisdiction: str | None = None
     ) -> tuple[Step, ...]:
@@ -113,6 +117,10 @@ class Reference:
         )
         return tuple(sorted(chosen, key=lambda event: (event.date, event.drug, event.what)))
 
+    def history(self, drug: str) -> tuple[Event, ...]:
+        """The drug's own events, in the order of the file, whatever the jurisdiction."""
+        return self._events_of(drug)
+
     def gaps(self, drug: str) -> tuple[Gap, ...]:
         """What is not on record about a drug, in the order of the file."""
         return tuple(Gap(drug, gap["property"], gap["why"]) for gap in self._content(drug).get("gaps") or ())
@@ -121,6 +129,10 @@ class Reference:
         """The source that a fact or an event of this drug names, or None."""
         found = self._content(drug).get("sources", {}).get(id)
         return None if found is None else Source(id, **found)
+
+    def sources(self, drug: str) -> tuple[Source, ...]:
+        """The sources of a drug's facts and events, in the order of the file."""
+        return tuple(Source(id, **about) for id, about in self._content(drug).get("sources", {}).items())
 
     def cite(self, fact: Recorded) -> str:
         """Where a fact was read, in a few words: the first source's title or address, and its date."""

@@ -113,7 +113,7 @@ _DETAILS: Mapping[str, Callable[[str], str]] = {
     "from_day": lambda day: f"from day {day}",
     "phase": named,
     "weight": named,
-    "population": named,
+    "population": lambda id_: "everyone" if id_ == "all" else named(id_),
     "sex": named,
     "product": str,
 }

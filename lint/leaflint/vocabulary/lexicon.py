@@ -10,9 +10,6 @@ from ahocorasick_rs import AhoCorasick
 from leaflint.nodes import Span
 from leaflint.vocabulary.folding import fold
 
-#: Kinds found within longer wordings too: they say what a clause is about, not what it states.
-_LAID_OVER = frozenset({"topic", "again", "cue", "organ", "infection-tested", "sole", "single"})
-
 
 class Mention(NamedTuple):
     """A word or phrase met in a text: what kind of thing it names, which one, and where."""
@@ -36,19 +33,20 @@ def folded_wordings(wordings: Iterable[tuple[str, str, str]]) -> dict[str, _Mean
 class Lexicon:
     """All wordings of one language, each with its meanings: pairs of a kind ("drug", "period" …) and an id."""
 
-    def __init__(self, folded: Mapping[str, _Meanings]) -> None:
-        """`folded` is what `folded_wordings` gives."""
-        layers = [_layers(means) for means in folded.values()]
-        self._stated = [stated for stated, _ in layers]
-        self._laid_over = [laid_over for _, laid_over in layers]
+    def __init__(self, folded: Mapping[str, _Meanings], layers: Mapping[str, int] | None = None) -> None:
+        """`folded` is what `folded_wordings` gives.
+
+        Wordings whose kinds are of different `layers` do not hide one another, however long they are; a kind that is
+        not named is of the layer 0.
+        """
+        of_kind = layers or {}
+        self._meant = [_by_layer(means, of_kind) for means in folded.values()]
+        self._count = max(of_kind.values(), default=0) + 1
         self._automaton = AhoCorasick(list(folded))
         self.wordings = tuple(folded)
 
     def find(self, text: str) -> list[Mention]:
-        """The mentions in `text`, in its order. The longest wording wins; of equals, every meaning is kept.
-
-        Topics are found within longer wordings too: "if you are pregnant" is a condition, and about pregnancy.
-        """
+        """The mentions in `text`, in its order. In each layer the longest wording wins; equals keep all meanings."""
         folded = _loosened(text)
         end_of_text = len(folded)
         hits = [
@@ -59,23 +57,20 @@ class Lexicon:
         ]
         hits.sort()
         mentions: list[Mention] = []
-        stated = laid_over = 0
+        reached = [0] * self._count
         for start, minus_end, index in hits:
-            if start >= stated and (meanings := self._stated[index]):
-                stated = -minus_end
-                span = Span(start, stated)
-                mentions.extend([Mention(kind, id_, span) for kind, id_ in meanings])
-            if start >= laid_over and (meanings := self._laid_over[index]):
-                laid_over = -minus_end
-                span = Span(start, laid_over)
-                mentions.extend([Mention(kind, id_, span) for kind, id_ in meanings])
+            for layer, meanings in self._meant[index]:
+                if start >= reached[layer]:
+                    reached[layer] = -minus_end
+                    span = Span(start, -minus_end)
+                    mentions.extend([Mention(kind, id_, span) for kind, id_ in meanings])
         return mentions
 
 
-def _layers(means: _Meanings) -> tuple[_Meanings, _Meanings]:
-    """What a wording states, and what it is laid over."""
-    laid_over = tuple(meaning for meaning in means if meaning[0] in _LAID_OVER)
-    return tuple(meaning for meaning in means if meaning not in laid_over), laid_over
+def _by_layer(means: _Meanings, of_kind: Mapping[str, int]) -> tuple[tuple[int, _Meanings], ...]:
+    """The meanings of a wording, layer by layer."""
+    layers = sorted({of_kind.get(kind, 0) for kind, _ in means})
+    return tuple((layer, tuple(m for m in means if of_kind.get(m[0], 0) == layer)) for layer in layers)
 
 
 def _loosened(text: str) -> str:

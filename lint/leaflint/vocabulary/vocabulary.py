@@ -62,8 +62,15 @@ class Vocabulary:
         known = self._known(language)
         if known not in self._lexicons:
             worked = self._worked.get(known)
-            self._lexicons[known] = Lexicon(worked.folded if worked else folded_wordings(self._wordings(known)))
+            self._lexicons[known] = Lexicon(
+                worked.folded if worked else folded_wordings(self._wordings(known)), self._layers(known)
+            )
         return self._lexicons[known]
+
+    def _layers(self, language: str) -> dict[str, int]:
+        """The kinds that no wording of another kind hides: what a clause is about, whom, and each kind of claim."""
+        claims = self._files["claims"].get(language, {})
+        return {"topic": 1, "again": 1, "people": 2} | {kind: 3 + at for at, kind in enumerate(claims)}
 
     def work_out(self) -> dict[str, Worked]:
         """What can be kept of every language, so that it need not be worked out again."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from functools import lru_cache
 
 from leaflint.facts.comparing.statement import Statement, qualifier
 
@@ -53,6 +54,7 @@ def youngest(*said: str) -> int | None:
     return min(ages, default=None)
 
 
+@lru_cache(maxsize=1024)
 def band(said: str) -> Band | None:
     """From where to where `40-<60 kg`, `>=100 kg`, `75 kg` or "adults" goes, or None where it cannot be read."""
     if said in _YEARS:
@@ -79,6 +81,7 @@ def _other_people(one: str, other: str) -> bool:
     return bool(first and second) and not (first <= second or second <= first)
 
 
+@lru_cache(maxsize=4096)
 def _other_band(one: str, other: str) -> bool:
     """Whether two bands of weight or age have no more than an end in common."""
     first, second = band(one), band(other)

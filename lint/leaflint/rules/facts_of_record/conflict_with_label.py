@@ -53,16 +53,14 @@ def conflict_with_label(sheet: Examined) -> Iterator[Problem]:
 
 def _screening(sheet: Examined) -> Iterator[Problem]:
     """One finding for all tests before the start that are on record and that the sheet never mentions."""
-    section = answered(sheet, _PREPARATION) if sheet.drug else None
-    if section is None:
-        return
     recorded = [
         one
         for one in applying(sheet, _PREPARATION, sheet.drug or "", "")
         if one.status == "verified" and "test" in sheet.vocabulary.kinds(one.value)
     ]
     missing = untested(sheet, (one.value for one in recorded))
-    if missing:
+    section = answered(sheet, _PREPARATION) if missing else None
+    if section:
         names = " and ".join(sheet.vocabulary.named("term", term, "en") for term in missing)
         sources = [one for one in recorded if one.value in missing]
         yield Problem(

@@ -32,12 +32,12 @@ def missing_boxed_warning(sheet: Examined) -> Iterator[Problem]:
     A boxed warning is the strongest that a label has: people have died of what it names. Say in plain words what can
     happen and what to look out for. It may stand anywhere in the sheet, in any wording.
     """
-    section = answered(sheet, _QUESTION)
-    if section is None or not sheet.drug:
+    if not sheet.drug:
         return
     recorded = {one.value: one for one in applying(sheet, "boxed-warning", sheet.drug, "")}
     topics = unspoken(sheet, recorded)
-    if not topics:
+    section = answered(sheet, _QUESTION) if topics else None
+    if section is None:
         return
     facts = [recorded[topic] for topic in topics]
     names = joined([sheet.vocabulary.named("term", topic, "en") for topic in topics])

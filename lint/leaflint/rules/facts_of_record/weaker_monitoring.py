@@ -59,9 +59,9 @@ def weaker_monitoring(sheet: Examined) -> Iterator[Problem]:
 
 def _unmentioned(sheet: Examined, wanted: list[Asked]) -> Iterator[Problem]:
     """One finding for all tests that the record asks for and the sheet never mentions."""
-    section = answered(sheet, _QUESTION)
-    missing = untested(sheet, (asked.term for asked in wanted)) if section else []
-    if section and missing:
+    missing = untested(sheet, (asked.term for asked in wanted))
+    section = answered(sheet, _QUESTION) if missing else None
+    if section:
         asked = [one for one in wanted if one.term in missing]
         names = ", ".join(sheet.vocabulary.named("term", one.term, "en") for one in asked)
         yield Problem(

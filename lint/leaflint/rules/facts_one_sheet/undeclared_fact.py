@@ -26,7 +26,7 @@ _KEYS = frozenset(Property) - {Property.MECHANISM, Property.PREGNANCY_RISK}
         answer("insurance", "That depends on your plan."),
     ],
     bad=[
-        answer("monitoring", "Have a complete blood count every month. «Have your eyes examined every year.»"),
+        answer("monitoring", "Have a complete blood count every month. «Have an eye examination every year.»"),
         answer("pregnancy", "No. Avoid it. It used to be «pregnancy category D».")
         + front("pregnancy", "pregnancy: {advice: avoid}"),
     ],

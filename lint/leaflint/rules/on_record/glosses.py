@@ -105,12 +105,14 @@ def _next_sentence(sheet: Examined, letter: Letter) -> Span | None:
 
 def _meanings(sheet: Examined, words: Iterable[Mention]) -> Iterator[tuple[str, Mention]]:
     """What the words say of harm and of what to do: "harm", "no-harm", "avoid", "compatible" …"""
-    denied = False
+    denied, reached = False, 0
     for word in words:
         if word.kind == "negation":
             denied = True
         elif word.kind == "evidence" or "pregnancy-risk" in sheet.vocabulary.kinds(word.id):
             harm = word.id != "animals"
-            yield ("no-harm" if denied and harm else "harm" if harm else "animals"), word
+            # "No evidence" is advice of its own, and laid over "evidence of risk".
+            yield ("no-harm" if (denied or word.span.start < reached) and harm else "harm" if harm else "animals"), word
         elif word.kind == "pregnancy-advice":
+            reached = word.span.end
             yield ("avoid" if denied and word.id == "compatible" else word.id), word

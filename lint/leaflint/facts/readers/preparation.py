@@ -1,0 +1,82 @@
+"""preparation: the tests, vaccines and examinations that are asked for before the first dose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leaflint.facts.clauses import CONDITIONS, Clause
+from leaflint.facts.denial import reaches_back
+from leaflint.facts.fact import Fact, Property
+from leaflint.facts.readers.context import Reading
+from leaflint.facts.readers.stating import state_each
+from leaflint.vocabulary import Mention
+
+_CHECKS = frozenset({"test", "examination", "vaccine"})
+_FORBIDDING = ("avoid", "contraindicated")
+
+
+def read_preparation(reading: Reading) -> Iterator[Fact]:
+    """What the answer on preparation asks for, and what is asked for elsewhere before the first dose."""
+    for section, clauses in reading.sections:
+        for clause in clauses:
+            if section.id == "preparation":
+                yield from _checks(reading, clause)
+                yield from _infections(reading, clause)
+            elif clause.of("beforehand"):
+                yield from _checks(reading, clause)
+
+
+def _checks(reading: Reading, clause: Clause) -> Iterator[Fact]:
+    for mention in clause.of("term"):
+        if reading.vocabulary.kinds(mention.id) & _CHECKS and not _is_open(reading, clause, mention):
+            yield from state_each(reading, Property.PREPARATION, mention.id, clause, mention)
+
+
+def _infections(reading: Reading, clause: Clause) -> Iterator[Fact]:
+    """The tests for infections that a sentence names: "you are tested for hepatitis B and tuberculosis".
+
+    Below a heading or a line that speaks of tests, the name of the infection is enough.
+    """
+    named = clause.of("infection-tested")
+    if not named or not (_speaks_of_tests(reading, clause) or _is_below_tests(reading, clause)):
+        return
+    vaccines = [term.span for term in clause.of("term") if "vaccine" in reading.vocabulary.kinds(term.id)]
+    for mention in named:
+        within_vaccine = any(span.start <= mention.span.start and mention.span.end <= span.end for span in vaccines)
+        if not within_vaccine and not _is_open(reading, clause, mention):
+            yield from state_each(reading, Property.PREPARATION, mention.id, clause, mention)
+
+
+def _speaks_of_tests(reading: Reading, clause: Clause) -> bool:
+    inside = reading.sheet.within(clause.sentence)
+    return any(word.kind == "testing" or "test" in reading.vocabulary.kinds(word.id) for word in inside)
+
+
+def _is_below_tests(reading: Reading, clause: Clause) -> bool:
+    """Whether the last heading, or line that ends with a colon, above the clause's block speaks of tests."""
+    blocks = clause.section.blocks if clause.section else ()
+    above = [block for block in blocks if block.prose.end <= clause.block.prose.start]
+    leads = [
+        block
+        for block in above
+        if block.kind == "heading"
+        or block.strong == block.prose.end
+        or reading.text[slice(*block.prose)].rstrip(" *_").endswith(":")
+    ]
+    return bool(leads) and any(word.kind == "testing" for word in reading.sheet.within(leads[-1].prose))
+
+
+def _is_open(reading: Reading, clause: Clause, check: Mention) -> bool:
+    """Whether a check is denied, forbidden, only a reason, or part of a condition."""
+    if clause.negates(check) or clause.under(check, "reason", "unneeded", "outcome", *CONDITIONS):
+        return True
+    behind = any(word.span.start > check.span.end for word in clause.of("unneeded"))
+    return behind or ("vaccine" in reading.vocabulary.kinds(check.id) and _is_forbidden(clause, check))
+
+
+def _is_forbidden(clause: Clause, vaccine: Mention) -> bool:
+    """Whether a vaccine is not to be given: "avoid live vaccines", "live vaccines cannot be given"."""
+    advice = [word for word in clause.of("pregnancy-advice") if word.id in _FORBIDDING]
+    if any(word.span.end <= vaccine.span.start for word in advice):
+        return True
+    return any(reaches_back(clause, word, vaccine) for word in (*advice, *clause.of("negation")))
