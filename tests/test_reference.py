@@ -21,6 +21,9 @@ PACKAGED = schema_folder() / "reference"
 FILES = sorted(PACKAGED.glob("*.yaml"))
 RECORD = Path(__file__).parents[2] / "shared" / "reference" / "nmosd-drugs.yaml"
 APPROVALS_REVIEW = "nmosd-approvals"  # the record's own list of approvals: it is a source, and has no address
+APPROVED_HERE = ("approval", "US")
+# The makers of Soliris and of Ultomiris are the same, and so are the sources of their history.
+ALSO_STATED = {("ravulizumab", "manufacturer")}
 MONTHS = {"May 2024": "05", "Sept 2013": "09"}  # the record's dates that are in words
 ASKED_OF_EVERY_DRUG = (
     *("fda-status", "route", "dose", "frequency", "mechanism", "boxed-warning", "rems", "contraindication"),
@@ -28,6 +31,7 @@ ASKED_OF_EVERY_DRUG = (
     *("pregnancy-advice", "pregnancy-risk", "manufacturer"),
 )
 
+SOURCES = re.compile(r"(?:.+_)?src(?:_.+)?")
 # A property of ours, and the keys of the record that can state it.
 STATED_BY = {
     "dose": ("nmosd_dose",),
@@ -48,6 +52,9 @@ STATED_BY = {
     "biosimilar": ("biosimilars_us",),
     "mechanism": ("class",),
     "side-effect": ("side_effects",),
+    "age-limit": ("age",),
+    "pregnancy-advice": ("pregnancy", "contraindications"),
+    "pregnancy-risk": ("pregnancy",),
 }
 
 
@@ -116,12 +123,13 @@ def test_every_drug_has_a_fact_or_a_gap_for_every_property(reference: Reference)
 
 def test_a_date_of_approval_is_the_same_as_status_as_history_and_as_event(reference: Reference) -> None:
     for drug in reference.drugs:
-        as_status = {fact.qualifier("approved_on") for fact in reference.about(drug, "fda-status")} - {None}
-        as_history = {f.value for f in reference.about(drug, "approved") if f.qualifier("jurisdiction") == "US"}
-        events = reference.events(drug, "none", after="0001", until="9999-12-31")
-        as_events = {event.date for event in events if event.kind == "approval"}
+        status, history = (reference.about(drug, name) for name in ("fda-status", "approved"))
+        as_status = {(fact.qualifier("condition"), day) for fact in status if (day := fact.qualifier("approved_on"))}
+        in_the_us = [fact for fact in history if fact.qualifier("jurisdiction") == "US"]
+        as_event = {(e.condition, e.date) for e in reference.history(drug) if (e.kind, e.jurisdiction) == APPROVED_HERE}
 
-        assert as_status == as_history == as_events
+        assert as_status == {(fact.qualifier("condition"), fact.value) for fact in in_the_us}
+        assert as_event == {pair for pair in as_status if pair[0] == "nmosd"}
 
 
 # --- true to the record that they were made from ---
@@ -143,34 +151,46 @@ def test_every_address_is_that_of_the_record(record: Mapping[str, Any]) -> None:
                 assert source["address"] == record["sources"][id], f"{path.name}: {id}"
 
 
-def test_every_source_of_a_fact_is_one_that_the_record_calls_verified_or_partial(record: Mapping[str, Any]) -> None:
-    vouched = set(vouched_sources(record))
+def test_every_source_of_a_fact_is_one_that_the_record_vouches_for_as_much(record: Mapping[str, Any]) -> None:
+    """A fact is verified where the record says so; a source named without a status makes it partial at most."""
+    sources: dict[str, set[str]] = {"verified": set(), "partial": set()}
+    for status, source in vouched_sources(record):
+        sources[status].add(source)
 
     for path in FILES:
         for item in (*content(path)["facts"], *content(path)["events"]):
-            assert set(item["sources"]) - {APPROVALS_REVIEW} <= vouched, f"{path.name}: {item}"
+            known = sources["verified"] | (sources["partial"] if item["status"] == "partial" else set())
+            assert set(item["sources"]) - {APPROVALS_REVIEW} <= known, f"{path.name}: {item}"
 
 
-def vouched_sources(node: Any) -> Iterator[str]:
+def vouched_sources(node: Any) -> Iterator[tuple[str, str]]:
     if isinstance(node, Mapping):
-        if vouched(node):
-            yield from node.get("src", ())
-        for value in node.values():
-            yield from vouched_sources(value)
+        said = states(node)
+        for key, value in node.items():
+            if SOURCES.fullmatch(key) and isinstance(value, list):
+                if "verified" in said and key == "src":
+                    yield from (("verified", source) for source in value)
+                if said & {"verified", "partial", "None"} or key != "src":
+                    yield from (("partial", source) for source in value)
+            else:
+                yield from vouched_sources(value)
     elif isinstance(node, list):
         for item in node:
             yield from vouched_sources(item)
 
 
 def vouched(node: Any) -> bool:
-    """Whether a piece of the record has a status of its own that lets something of it ship."""
-    return not {"verified", "partial"}.isdisjoint(states(node))
+    """Whether a piece of the record has a status of its own, or a source without one, that lets it ship."""
+    own = states(node)
+    return bool(own & {"verified", "partial"}) or (own == {"None"} and "src" in node)
 
 
 def states(node: Any) -> set[str]:
     if isinstance(node, list):
         return {state for item in node for state in states(item)}
-    state = node.get("status") if isinstance(node, Mapping) else None
+    if not isinstance(node, Mapping):
+        return set()
+    state = node.get("status", node.get("ident_status"))
     return set(state.values()) if isinstance(state, Mapping) else {str(state)}
 
 
@@ -180,7 +200,8 @@ def test_nothing_ships_that_the_record_leaves_unverified_or_without_a_status(
     for drug in reference.drugs:
         recorded = record["drugs"][drug.replace("-", "_")]
         for property, keys in STATED_BY.items():
-            if not any(vouched(recorded.get(key)) for key in keys):
+            named = any(vouched(recorded.get(key)) or f"{key}_src" in recorded for key in keys)
+            if not named and (drug, property) not in ALSO_STATED:
                 assert reference.about(drug, property, condition="nmosd") == (), f"{drug}: {property}"
 
 
@@ -344,7 +365,8 @@ def test_an_own_file_stands_in_the_place_of_ours(reference: Reference, write: Wr
 def test_an_own_file_that_extends_is_added_to_ours(reference: Reference, write: Write) -> None:
     own = load_reference(PACKAGED, write("extends: true\n" + GOOD))
 
-    assert [fact.value for fact in own.about("eculizumab", "dose", condition="pnh")] == ["7 mg"]
+    theirs = [fact.value for fact in reference.about("eculizumab", "dose", condition="pnh")]
+    assert [fact.value for fact in own.about("eculizumab", "dose", condition="pnh")] == [*theirs, "7 mg"]
     assert own.about("eculizumab", "dose", condition="nmosd") == reference.about(
         "eculizumab", "dose", condition="nmosd"
     )
@@ -420,6 +442,7 @@ def test_a_fact_that_stands_twice_or_contradicts_another_names_both_lines(
         "property: dose, value: 8 mg, qualifiers: {condition: nmosd}",
         "property: dose, value: 8 mg/kg, qualifiers: {condition: pnh}",
         "property: dose, value: 8 mg, qualifiers: {condition: pnh, phase: loading}",
+        "property: dose, value: 8 mg, qualifiers: {condition: pnh, weight: 40-<60 kg}",
         "property: manufacturer, value: Other, since: 2022-01-01",
         "property: manufacturer, value: New, until: 2021-07-20",
     ],
@@ -428,6 +451,94 @@ def test_facts_that_differ_in_what_they_are_about_do_not_contradict(fact: str, w
     text = GOOD + f"  - {{{fact}, status: verified, sources: [ours]}}\n"
 
     assert load_reference(PACKAGED, write(text)).about("eculizumab", "dose")
+
+
+PAIRS = {
+    "two doses in bands of weight that overlap": (
+        "property: dose, value: 8 mg, qualifiers: {weight: 40-<60 kg}",
+        "property: dose, value: 9 mg, qualifiers: {weight: 50-<70 kg}",
+        "dose: 9 mg contradicts 8 mg on line 8",
+    ),
+    "approved and off-label for one condition": (
+        "property: fda-status, value: off-label, qualifiers: {condition: nmosd}",
+        'property: fda-status, value: approved, qualifiers: {condition: nmosd, approved_on: "2020-01-02"}',
+        "fda-status: approved contradicts off-label on line 8",
+    ),
+    "two days of one approval": (
+        'property: fda-status, value: approved, qualifiers: {condition: nmosd, approved_on: "2020-01"}',
+        'property: fda-status, value: approved, qualifiers: {condition: nmosd, approved_on: "2020-02-01"}',
+        "fda-status: approved on 2020-02-01 contradicts 2020-01 on line 8",
+    ),
+    "an approval that its history dates otherwise": (
+        'property: fda-status, value: approved, qualifiers: {condition: nmosd, approved_on: "2020-01"}',
+        'property: approved, value: "2020-02-01", qualifiers: {condition: nmosd, jurisdiction: US}',
+        "approved: 2020-02-01 contradicts the FDA status, approved on 2020-01, on line 8",
+    ),
+    "two ages in one country": (
+        "property: age-limit, value: adults, qualifiers: {jurisdiction: US}",
+        'property: age-limit, value: ">=12", qualifiers: {jurisdiction: US}',
+        "age-limit: >=12 contradicts adults on line 8",
+    ),
+    "one result of a trial, told with different papers": (
+        'property: relapse-reduction, value: 90%, qualifiers: {trial: t, year: "2019"}',
+        'property: relapse-reduction, value: 80%, qualifiers: {trial: t, year: "2020"}',
+        "relapse-reduction: 80% contradicts 90% on line 8",
+    ),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "message"), PAIRS.values(), ids=PAIRS.keys())
+def test_facts_that_contradict_whatever_else_they_tell_name_both_lines(
+    one: str, other: str, message: str, write: Write
+) -> None:
+    text = GOOD + "".join(f"  - {{{fact}, status: verified, sources: [ours]}}\n" for fact in (one, other))
+
+    with pytest.raises(InputError, match=f"eculizumab.yaml:9: {re.escape(message)}"):
+        load_reference(PACKAGED, write(text))
+
+
+@pytest.mark.parametrize(
+    ("fact", "message"),
+    [
+        ('property: dose, value: 8 mg, qualifiers: {week: "4,2"}', "the weeks 4,2 are not in order"),
+        ('property: dose, value: 8 mg, qualifiers: {week: "0,2,4", times: "2"}', "2 times, and 3 weeks are named"),
+        ("property: dose, value: 8 mg, qualifiers: {weight: heavy}", "the weight heavy is no band"),
+        (
+            'property: fda-status, value: off-label, qualifiers: {approved_on: "2020"}',
+            "off-label, and approved on 2020",
+        ),
+    ],
+)
+def test_a_fact_that_contradicts_itself_names_its_line(fact: str, message: str, write: Write) -> None:
+    with pytest.raises(InputError, match=f"eculizumab.yaml:8: .*{message}"):
+        load_reference(PACKAGED, write(GOOD + f"  - {{{fact}, status: verified, sources: [ours]}}\n"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "property: dose, value: 8 mg, qualifiers: {weight: 40-<60 kg}",
+            "property: dose, value: 9 mg, qualifiers: {weight: 60-<100 kg}",
+        ),
+        (
+            "property: fda-status, value: off-label, qualifiers: {condition: nmosd, population: aqp4-negative}",
+            "property: fda-status, value: approved, qualifiers: {condition: nmosd, population: aqp4-positive}",
+        ),
+        (
+            'property: fda-status, value: off-label, qualifiers: {condition: nmosd}, until: "2019-12-31"',
+            'property: fda-status, value: approved, qualifiers: {condition: nmosd}, since: "2020-01-01"',
+        ),
+        (
+            'property: fda-status, value: approved, qualifiers: {condition: nmosd, approved_on: "2024-03"}',
+            'property: approved, value: "2024-03-22", qualifiers: {condition: nmosd, jurisdiction: US}',
+        ),
+    ],
+)
+def test_facts_about_other_people_or_times_stand_together(one: str, other: str, write: Write) -> None:
+    text = GOOD + "".join(f"  - {{{fact}, status: verified, sources: [ours]}}\n" for fact in (one, other))
+
+    assert len(load_reference(PACKAGED, write(text)).facts("eculizumab")) == 5
 
 
 def test_two_frequencies_of_one_test_contradict(write: Write) -> None:

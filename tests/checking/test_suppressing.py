@@ -35,7 +35,8 @@ monitoring: []
 
 @cache
 def setting(as_of: str, ignore: tuple[str, ...] = ()) -> Setting:
-    return make_setting(Recipe(Policy(datetime.date.fromisoformat(as_of)), ignore=("missing-section", *ignore)))
+    others = ("missing-section", "facts-one-sheet", "facts-of-record", *ignore)
+    return make_setting(Recipe(Policy(datetime.date.fromisoformat(as_of)), ignore=others))
 
 
 def checked(as_of: str = "2026-11-22", ignore: tuple[str, ...] = (), **parts: str) -> Analysis:

@@ -38,14 +38,17 @@ def test_what_is_no_dose_is_none(text: str) -> None:
 
 
 def test_masses_are_compared_in_milligrams_whatever_the_author_wrote() -> None:
-    assert dose("1 g").magnitude == dose("1000 mg").magnitude == dose("1000000 ug").magnitude == (1000, 1000)
+    assert dose("1 g").magnitude == dose("1000 mg").magnitude == dose("1000000 ug").magnitude
+    assert dose("2-3 g").magnitude == (Fraction(2000), Fraction(3000))
+    assert dose("1 g").same(dose("1000 mg"))
     assert str(dose("1 g")) == "1 g"
 
 
 def test_nothing_is_converted_across_kilograms_square_metres_or_days() -> None:
     assert dose("2 mg/kg").magnitude == dose("2 mg").magnitude
     assert dose("2 mg/kg").per != dose("2 mg").per
-    assert dose("40 kg").magnitude == (40, 40)
+    assert not dose("2 mg/kg").same(dose("2 mg"))
+    assert dose("40 kg").magnitude == (Fraction(40), Fraction(40))
 
 
 NUMBERS = st.integers(1, 10**7).map(lambda n: Fraction(n, 1000))

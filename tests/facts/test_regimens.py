@@ -123,8 +123,39 @@ def test_a_declared_step_states_its_route_dose_and_frequency(entry: str, expecte
 
 
 WORDS = st.sampled_from(
-    "1000 2 3 7.5 mg mg/kg kg g /day a day daily weekly every week weeks 4 two and to then , . ; : ( ) rituximab not if "
-    "infusion tablet between at least up after from for loading maintenance apart later twice times 40 < >= or".split()
+    [
+        *("1000", "2", "3", "7.5", "4", "40", "two", "mg", "mg/kg", "kg", "g", "/day", "a day", "daily", "weekly"),
+        *(
+            "every week",
+            "weeks",
+            "and",
+            "to",
+            "then",
+            ",",
+            ".",
+            ";",
+            ":",
+            "(",
+            ")",
+            "rituximab",
+            "not",
+            "if",
+            "infusion",
+        ),
+        *(
+            "tablet",
+            "between",
+            "at least",
+            "up to",
+            "after",
+            "from",
+            "for",
+            "loading",
+            "maintenance",
+            "two weeks apart",
+        ),
+        *("later", "twice", "times", "<", ">=", "or", "of body weight", "weeks 0, 2 and 4", "for arthritis"),
+    ]
 )
 
 

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from leaflint.rules.registry import all_rules
+from leaflint.rules.rule import Group
 
 ROOT = Path(__file__).parents[2]
 RULE = '''\
@@ -42,8 +43,8 @@ def shouting(sheet: Examined) -> Iterator[Problem]:
 def test_names_are_those_of_the_files_and_each_stands_once() -> None:
     names = [rule.name for rule in all_rules()]
     assert len(names) == len(set(names))
-    folders = Path(ROOT / "lint" / "leaflint" / "rules")
-    files = {path.stem.replace("_", "-") for path in folders.glob("*/*.py")} - {"--init--"}
+    folders = [ROOT / "lint" / "leaflint" / "rules" / group.value.replace("-", "_") for group in Group]
+    files = {path.stem.replace("_", "-") for folder in folders for path in folder.glob("*.py")} - {"--init--"}
     assert set(names) == files
 
 

@@ -161,7 +161,8 @@ def _tables(reference: Reference, drugs: Iterable[str], color: bool) -> str:
         for fact in reference.facts(drug):
             table.add_row(*(Text(_visible(cell)) for cell in _cells(reference, fact)))
         console.print(table)
-        for title, lines in (("missing", _gaps(reference, drug)), ("sources", _listed_sources(reference, drug))):
+        parts = {"events": _events, "missing": _gaps, "sources": _listed_sources}
+        for title, lines in ((title, tell(reference, drug)) for title, tell in parts.items()):
             console.print(Text(f"  {title}:" if lines else f"  {title}: none"))
             for line in lines:
                 console.print(Text(f"    {_visible(line)}"), soft_wrap=True)
@@ -174,6 +175,10 @@ def _cells(reference: Reference, fact: Recorded) -> tuple[str, ...]:
     version = fact.as_of or next((version for version in versions if version), "")
     dates = (fact.since or "", fact.until or "")
     return (fact.property, fact.in_words(), _limits(fact), fact.status, *dates, ", ".join(fact.sources), version)
+
+
+def _events(reference: Reference, drug: str) -> list[str]:
+    return [f"{event.date} {event.kind} ({event.jurisdiction}): {event.what}" for event in reference.history(drug)]
 
 
 def _gaps(reference: Reference, drug: str) -> list[str]:

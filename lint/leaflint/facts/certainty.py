@@ -22,13 +22,11 @@ _OTHERS = frozenset(("children", "adolescents", "pregnant", "breastfeeding", "ol
 def is_open(clause: Clause, span: Span) -> bool:
     """Whether what stands at `span` is not stated for certain as what people with the sheet's condition get."""
     for word in clause.mentions:
-        if word.kind in _DENIALS:
-            if word.kind == "negation" or word.id in _AGAINST:
-                if _denies(clause, word, span):
-                    return True
-        elif word.kind in _LIMITING:
-            if _limits(clause, word, span):
+        if word.kind in _DENIALS and (word.kind == "negation" or word.id in _AGAINST):
+            if _denies(clause, word, span):
                 return True
+        elif word.kind in _LIMITING and _limits(clause, word, span):
+            return True
     return False
 
 

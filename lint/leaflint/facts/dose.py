@@ -43,6 +43,10 @@ class Dose(NamedTuple):
         factor = _MG.get(self.unit, Fraction(1))
         return self.low * factor, self.high * factor
 
+    def same(self, other: Dose) -> bool:
+        """Whether another is the same amount for each of the same, in whatever unit: 1 g and 1000 mg."""
+        return (self.magnitude, self.per) == (other.magnitude, other.per)
+
 
 def plain(number: Fraction) -> str:
     """A decimal fraction in digits: `7.5`, `1000`."""

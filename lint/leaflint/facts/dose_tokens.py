@@ -12,7 +12,8 @@ from leaflint.nodes import Span
 from leaflint.vocabulary import Mention
 
 _NUMBER = re.compile(r"(?<![\w.,/])(?:\d{1,3}(?: \d{3})+(?![.,]?\d)|\d[\d.,]{0,14})")
-_UNIT = re.compile(r"(?<![a-z])(?:mcg|mg|[uµμ]g|gm|g|kg)(?![a-z0-9])")
+#: A unit in its symbol.
+UNIT = re.compile(r"(?<![a-z])(?:mcg|mg|[uµμ]g|gm|g|kg)(?![a-z0-9])")
 _EACH = re.compile(r" ?/ ?(?:kg|m2|m\^2|m²|d|wk|h)(?![a-z])")
 _SIGN = re.compile(r"[<>]=?|[≤≥]")
 _SIGNS = {"<": "less", ">": "more", "<=": "at-most", ">=": "at-least", "≤": "at-most", "≥": "at-least"}
@@ -66,7 +67,7 @@ def _shapes(folded: str, span: Span, mark: str) -> Iterator[Token]:
         digits = match.group().rstrip(".,")
         end = match.start() + len(digits)
         yield Token("number", "", Span(match.start(), end), read_number(digits, mark))
-    for match in _UNIT.finditer(folded, *span):
+    for match in UNIT.finditer(folded, *span):
         yield Token("unit", _UNITS.get(match.group(), match.group()), Span(*match.span()))
     for match in _EACH.finditer(folded, *span):
         each = match.group().replace(" ", "")[1:]

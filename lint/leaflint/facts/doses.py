@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from leaflint.facts.dose import Dose
-from leaflint.facts.dose_tokens import Token, dose_tokens
+from leaflint.facts.dose_tokens import UNIT, Token, dose_tokens
 from leaflint.facts.folded import folded_in_place
 from leaflint.nodes import Span
 from leaflint.vocabulary import Mention
@@ -36,9 +36,9 @@ def find_amounts(text: str, span: Span, mentions: Sequence[Mention], mark: str) 
     Levels in the blood (ng/mL), strengths of a solution (mg/mL) and speeds (mg an hour) are none.
     """
     folded = folded_in_place(text, span)
-    tokens = _Tokens(folded, dose_tokens(folded, span, mentions, mark))
-    if not any(token.kind == "unit" for token in tokens.all):
+    if not (UNIT.search(folded, *span) or any(mention.kind == "unit" for mention in mentions)):
         return []
+    tokens = _Tokens(folded, dose_tokens(folded, span, mentions, mark))
     found: list[Amount] = []
     index = 0
     while index < len(tokens.all):

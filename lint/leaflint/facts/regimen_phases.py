@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leaflint.facts.frequency import Frequency, Period
-from leaflint.facts.steps import Step, same_dose
+from leaflint.facts.steps import Step
+
+#: A regimen of more steps is none that a person is told.
+_LONGEST = 12
 
 
-def in_turn(before: Sequence[Step], told: Sequence[Step]) -> list[Step]:
-    """The steps told so far with those of the next sentence, each in its phase.
+def in_turn(before: Sequence[Step], told: Sequence[Step]) -> tuple[int, list[Step]]:
+    """How many of the last steps told so far a sentence changes, and these with its own, each in its phase.
 
     A sentence that goes on with "then" goes on from the steps before it, of the same drug and condition.
     """
-    start = len(before)
-    steps = _twice([*before, *_with_dose(before, told)], start)
+    recent = [*before[-_LONGEST:]]
+    start = len(recent)
+    steps = _twice([*recent, *_with_dose(recent, told)], start)
     if len(steps) <= start:
-        return steps
+        return start, steps
     while start and steps[start].opened and _same_subject(steps[start - 1], steps[start]):
         start -= 1
-    return [*steps[:start], *phased(steps[start:])]
+    return len(recent), [*steps[:start], *phased(steps[start:])]
 
 
 def phased(steps: Sequence[Step]) -> list[Step]:
@@ -67,7 +71,7 @@ def _twice(steps: list[Step], start: int) -> list[Step]:
 def _is_again(before: Step, step: Step) -> bool:
     one, other = before.amount, step.amount
     open_ = not before.often and not step.weight and before.times in ("", "1")
-    return bool(open_ and one and other and same_dose(one.dose, other.dose) and _same_subject(before, step))
+    return bool(open_ and one and other and one.dose.same(other.dose) and _same_subject(before, step))
 
 
 def _same_subject(one: Step, other: Step) -> bool:

@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from leaflint.facts.clauses import Clause
+from leaflint.facts.counted import Counted, overlaps
 from leaflint.facts.dose import Dose
 from leaflint.facts.doses import Amount, find_amounts
-from leaflint.facts.folded import folded_in_place
 from leaflint.facts.frequencies import Spotted, find_frequencies
 from leaflint.facts.frequency import Frequency, Period
 from leaflint.facts.schedules import phases
@@ -18,7 +18,6 @@ from leaflint.facts.weights import weight_bands
 from leaflint.nodes import Span
 from leaflint.vocabulary import Mention
 
-_DIGITS = re.compile(r"(?<![\w.,/])\d{1,3}(?!\w|[.,]\d|/)")
 _FAR = 30
 _NAMED = re.compile(r"(?:month|year)s?-\d+(?:-\d+)?")
 _FIRST_WEEKS = re.compile(r"weeks?-1(?:-(?P<last>\d+))?")
@@ -47,14 +46,16 @@ def step_items(clause: Clause, mark: str) -> list[Item]:
     amounts = find_amounts(clause.text, clause.span, clause.mentions, mark)
     doses = [_limited(clause, _daily(clause, amount)) for amount in amounts if not amount.is_weight]
     often = [one for one in _frequencies(clause, amounts) if _is_of_doses(one.frequency)]
+    if not doses and not often and not _may_go_on(clause):
+        return []
     taken = [amount.span for amount in doses]
     found = [
         *(Item("dose", str(amount.dose), amount.span, amount) for amount in doses),
         *(Item("weight", band.value, band.span) for band in weight_bands(amounts)),
         *(Item("often", str(one.frequency), one.span) for one in often if not _names_an_amount(clause, one.span)),
-        *_words(clause, _Counted(clause, [*amounts])),
+        *_words(clause, Counted(clause, [*amounts])),
     ]
-    found = [item for item in found if item.kind in ("dose", "weight") or not _overlaps(item.span, taken)]
+    found = [item for item in found if item.kind in ("dose", "weight") or not overlaps(item.span, taken)]
     found.sort(key=lambda item: (item.span.start, -item.span.end))
     spans = [item.span for item in found if item.kind in ("often", "later", "apart")]
     apart = [item.span for item in found if item.kind == "apart"]
@@ -62,8 +63,15 @@ def step_items(clause: Clause, mark: str) -> list[Item]:
         item
         for item in found
         if not (item.kind in _WITHIN and _within(item.span, spans))
-        and not (item.kind == "often" and _overlaps(item.span, apart))
+        and not (item.kind == "often" and overlaps(item.span, apart))
     ]
+
+
+def _may_go_on(clause: Clause) -> bool:
+    """Whether there may be items without a dose or a frequency: in a table other cells have these."""
+    if clause.block.kind == "cell" or clause.of("apart", "day-of"):
+        return True
+    return any(period.id == "P1W" for period in clause.of("period"))
 
 
 def _frequencies(clause: Clause, amounts: Sequence[Amount]) -> list[Spotted]:
@@ -113,57 +121,7 @@ def _names_an_amount(clause: Clause, day: Span) -> bool:
     return False
 
 
-class _Counted:
-    """The numbers of a clause, in digits and in words, and what stands right behind them."""
-
-    def __init__(self, clause: Clause, amounts: Sequence[Amount]) -> None:
-        self.clause = clause
-        self.amounts = amounts
-        folded = folded_in_place(clause.text, clause.span)
-        numbers = [
-            *(Mention("number", m.group(), Span(*m.span())) for m in _DIGITS.finditer(folded, *clause.span)),
-            *(m for m in clause.of("number") if m.id.isdigit()),
-        ]
-        inside = [amount.span for amount in amounts]
-        self.numbers = sorted((n for n in numbers if not _overlaps(n.span, inside)), key=lambda n: n.span)
-
-    def before(self, start: int) -> Mention | None:
-        """The number right before `start`; a dose may stand between: "two 1,000 mg infusions"."""
-        for amount in self.amounts:
-            if amount.span.end <= start and not self.clause.text[amount.span.end : start].strip(" -"):
-                start = amount.span.start
-        near = [n for n in self.numbers if n.span.end <= start and not self.clause.text[n.span.end : start].strip(" -")]
-        return near[-1] if near else None
-
-    def listed(self, start: int) -> tuple[list[int], int, bool]:
-        """The numbers of a list that begins at `start`, where it ends, and whether it is a range: `0, 2 and 4`."""
-        found: list[int] = []
-        end, is_range = start, False
-        for number in self.numbers:
-            if number.span.start < end:
-                continue
-            between = self._between(end, number.span.start)
-            if between is None or (not found and between):
-                break
-            is_range = is_range or between == "range"
-            found.append(int(number.id))
-            end = number.span.end
-        return found, end, is_range
-
-    def _between(self, start: int, end: int) -> str | None:
-        """What joins two numbers of a list: "" (nothing or a blank), "and", "range"; None where they are apart."""
-        words = [m for m in self.clause.of("range", "day-of", "period") if start <= m.span.start and m.span.end <= end]
-        rest = self.clause.text[start:end]
-        for word in reversed(words):
-            rest = rest[: word.span.start - start] + rest[word.span.end - start :]
-        if rest.strip(" ,&-–"):
-            return None
-        if any(m.kind == "range" and m.id != "and" for m in words) or (rest.strip(" ") in ("-", "–")):
-            return "range"
-        return "and" if words or rest.strip(" ") else ""
-
-
-def _words(clause: Clause, counted: _Counted) -> Iterator[Item]:
+def _words(clause: Clause, counted: Counted) -> Iterator[Item]:
     sequels = {m.span for m in clause.of("sequel")}
     for mention in clause.of(
         "sequel", "after", "from", "step", "given", "occasions", "times", "lasting", "apart", "period"
@@ -200,7 +158,7 @@ def _words(clause: Clause, counted: _Counted) -> Iterator[Item]:
         yield from _on_days(counted, day)
 
 
-def _lengths(clause: Clause, counted: _Counted, mention: Mention) -> Iterator[Item]:
+def _lengths(clause: Clause, counted: Counted, mention: Mention) -> Iterator[Item]:
     """`for four weeks`; `two weeks apart`, `a fortnight later`."""
     for period in clause.of("period", "per-period"):
         unit = Period.parse(period.id)
@@ -215,7 +173,7 @@ def _lengths(clause: Clause, counted: _Counted, mention: Mention) -> Iterator[It
             yield Item("lasting", number.id, Span(mention.span.start, period.span.end))
 
 
-def _in_weeks(counted: _Counted, period: Mention) -> Iterator[Item]:
+def _in_weeks(counted: Counted, period: Mention) -> Iterator[Item]:
     """`week 5`; `weeks 0, 2 and 4`; `weeks 1 to 4`; "the fifth week"."""
     if period.id != "P1W":
         return
@@ -238,7 +196,7 @@ def _in_weeks(counted: _Counted, period: Mention) -> Iterator[Item]:
         yield Item("weeks", ",".join(map(str, weeks)), span)
 
 
-def _on_days(counted: _Counted, day: Mention) -> Iterator[Item]:
+def _on_days(counted: Counted, day: Mention) -> Iterator[Item]:
     """`days 1 and 15` are two doses that far apart."""
     days, end, is_range = counted.listed(day.span.end)
     if len(days) == 2 and not is_range and days[0] < days[1]:
@@ -251,10 +209,6 @@ def _on_days(counted: _Counted, day: Mention) -> Iterator[Item]:
 
 def _adjoin(clause: Clause, end: int, start: int) -> bool:
     return end <= start and not clause.text[end:start].strip(" -")
-
-
-def _overlaps(span: Span, others: Sequence[Span]) -> bool:
-    return any(span.start < other.end and other.start < span.end for other in others)
 
 
 def _within(span: Span, others: Sequence[Span]) -> bool:

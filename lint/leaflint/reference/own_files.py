@@ -9,16 +9,11 @@ from typing import Any, NamedTuple, NoReturn
 
 from leaflint import nodes
 from leaflint.errors import InputError
-from leaflint.reference.records import Recorded, facts_in, first_day, last_day, surely_overlap
+from leaflint.reference.contradictions import contradicting_approvals, contradiction, contradiction_within, subject
+from leaflint.reference.records import Recorded, facts_in, first_day, last_day
 
 MAX_BYTES = 1_000_000
-SINGLE_VALUED = frozenset(
-    {
-        *("fda-status", "approved", "first-approved", "label-version", "rxcui", "atc"),
-        *("dose", "frequency", "trough-level", "contraception-after", "pregnancy-letter", "pregnancy-advice"),
-        *("relapse-reduction", "relapse-free", "attack-free", "relapsed"),
-    }
-)
+_OURS = "in leaflint's own record"
 
 
 class OwnFile(NamedTuple):
@@ -131,34 +126,22 @@ def _exists(written: str) -> bool:
 
 
 def _check_facts(file: OwnFile, ours: list[Recorded]) -> None:
-    groups: dict[object, list[tuple[Recorded, str]]] = {}
+    theirs = list(facts_in(file.path.stem, file.content))
+    where = {id(fact): f"on line {file.line('facts', index)}" for index, fact in enumerate(theirs)}
+    groups: dict[object, list[Recorded]] = {}
     for fact in ours:
-        groups.setdefault(_subject(fact), []).append((fact, "in leaflint's own record"))
-    for index, fact in enumerate(facts_in(file.path.stem, file.content)):
-        group = groups.setdefault(_subject(fact), [])
-        for other, where in group:
-            problem = _problem(fact, other)
+        groups.setdefault(subject(fact), []).append(fact)
+    for index, fact in enumerate(theirs):
+        problem = contradiction_within(fact)
+        if problem is not None:
+            file.refuse(f"{fact.property}: {fact.value}: {problem}", "facts", index)
+        group = groups.setdefault(subject(fact), [])
+        for other in group:
+            problem = contradiction(fact, other)
             if problem is not None:
-                file.refuse(f"{problem} {where}", "facts", index)
-        group.append((fact, f"on line {file.line('facts', index)}"))
-
-
-def _subject(fact: Recorded) -> tuple[object, ...]:
-    """What a fact must share with another to repeat or contradict it; doses in different units do neither."""
-    unit = fact.value.partition(" ")[2] if fact.property == "dose" else ""
-    value = "" if fact.property in SINGLE_VALUED else fact.value
-    return (fact.property, unit, value, tuple(pair for pair in fact.qualifiers if pair[0] != "frequency"))
-
-
-def _problem(fact: Recorded, other: Recorded) -> str | None:
-    """In words, how two facts about one subject cannot both stand; None when they can."""
-    if not surely_overlap(fact, other):
-        return None
-    frequency, before = fact.qualifier("frequency"), other.qualifier("frequency")
-    if (fact.value, frequency) == (other.value, before):
-        return f"the fact {fact.property}: {fact.value} stands already"
-    if fact.value != other.value:
-        return f"{fact.property}: {fact.value} contradicts {other.value}"
-    if frequency and before:
-        return f"{fact.property}: {fact.value} {frequency} contradicts {before}"
-    return None
+                file.refuse(f"{problem} {where.get(id(other), _OURS)}", "facts", index)
+        group.append(fact)
+    for approval, status, problem in contradicting_approvals([*ours, *theirs]):
+        wrong, other = (approval, status) if id(approval) in where else (status, approval)
+        if id(wrong) in where:
+            file.refuse(f"{problem} {where.get(id(other), _OURS)}", "facts", theirs.index(wrong))

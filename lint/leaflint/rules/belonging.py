@@ -19,7 +19,7 @@ _TERMS = (
 )
 
 #: What any drug may ask for or do, whether it is on record or not.
-_ROUTINE = frozenset({"preparation", "side-effect"})
+_ROUTINE = frozenset({"preparation", "side-effect", "contraindication"})
 
 
 class Belonging:

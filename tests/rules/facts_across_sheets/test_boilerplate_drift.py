@@ -44,13 +44,13 @@ def test_both_wordings_are_quoted() -> None:
     assert "where 6 sheets say 'Your plan may ask your doctor for a letter" in found.message
 
 
-@pytest.mark.parametrize("sharing, reported", [(4, False), (5, True)])
-def test_five_sheets_make_words_everybodys(sharing: int, reported: bool) -> None:
+@pytest.mark.parametrize("sharing, reported", [(2, False), (3, True)])
+def test_three_sheets_make_words_everybodys(sharing: int, reported: bool) -> None:
     assert bool(drift(sharing, sheet("azathioprine", NEAR))) == reported
 
 
-def test_what_one_sheet_in_four_says_otherwise_is_not_everybodys() -> None:
-    assert not drift(5, sheet("azathioprine", NEAR), sheet("tocilizumab", NEAR))
+def test_what_one_sheet_in_two_says_otherwise_is_not_everybodys() -> None:
+    assert not drift(3, *(sheet(drug, NEAR) for drug in ("azathioprine", "tocilizumab", "satralizumab")))
 
 
 def test_a_sheet_that_says_something_else_is_left_alone() -> None:

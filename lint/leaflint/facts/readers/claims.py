@@ -199,16 +199,18 @@ def _exclusive(reading: Reading) -> Iterator[Fact]:
                 if nouns and (what := _distinction(clause, sole, nouns[0])):
                     for drug in drugs_of(clause, sole, reading.drug):
                         stated = clause._replace(drug=drug)
-                        yield reading.state(Property.EXCLUSIVE, f"{sole.id}-{what}", stated)
+                        span = Span(sole.span.start, max(nouns[0].span.end, what.span.end))
+                        yield reading.state(Property.EXCLUSIVE, f"{sole.id}-{what.id}", stated, span=span)
 
 
-def _distinction(clause: Clause, sole: Mention, noun: Mention) -> str:
-    """By what the one drug stands apart: its route, or that it was approved; "" where the clause does not say."""
+def _distinction(clause: Clause, sole: Mention, noun: Mention) -> Mention | None:
+    """By what the one drug stands apart: its route, or that it was approved; None where the clause does not say."""
     behind = [m for m in clause.mentions if m.span.start >= sole.span.end]
-    routes = {m.id for m in behind if m.kind == "route"}
-    if len(routes) == 1:
-        return routes.pop()
-    return "approved" if any(m.kind in ("status", "participle", "approved-drugs") for m in behind) else ""
+    routes = [m for m in behind if m.kind == "route"]
+    if len({m.id for m in routes}) == 1:
+        return routes[0]
+    approved = next((m for m in behind if m.kind in ("status", "participle", "approved-drugs")), None)
+    return approved._replace(id="approved") if approved else None
 
 
 def _distance(one: Span, other: Span) -> int:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflint.facts.clauses import Clause
+from leaflint.facts.clauses import COMMA, Clause
 from leaflint.facts.denial import reaches_back
 from leaflint.facts.fact import Fact, Property
 from leaflint.facts.readers.context import Reading
 from leaflint.vocabulary import Mention
+
+#: What stands before a drug that is only part of what bars people.
+_BEFORE = ("negation", "conditional", "possibility", "pregnancy-advice", "term", "company", "beside")
 
 
 def read_contraindications(reading: Reading) -> Iterator[Fact]:
@@ -16,12 +19,12 @@ def read_contraindications(reading: Reading) -> Iterator[Fact]:
     for clause in reading.clauses("contraindications"):
         if clause.of("deferral", "telling", "caution"):
             continue
+        stated = _stated(reading, clause)
         found = [(bar, mention) for mention in _named(clause) for bar in _bars(reading, mention)]
         for bar, mention in found:
-            broader = any(_is_broader(reading, mention, other) for _, other in found)
-            if not broader and not _is_permitted(clause, mention) and not clause.under(mention, "cause", "beside"):
-                if stated := _stated(reading, clause):
-                    yield reading.state(Property.CONTRAINDICATION, bar, stated, span=mention.span)
+            broader = any(_is_broader(reading, clause, mention, other) for _, other in found)
+            if not broader and not _is_no_bar(clause, mention):
+                yield reading.state(Property.CONTRAINDICATION, bar, stated, span=mention.span)
 
 
 def _named(clause: Clause) -> list[Mention]:
@@ -44,28 +47,29 @@ def _bars(reading: Reading, mention: Mention) -> list[str]:
     return [str(bar)] if bar else []
 
 
-def _is_broader(reading: Reading, mention: Mention, other: Mention) -> bool:
-    """Whether another term of the clause names the same thing more closely: a serious infection, meningococcal."""
-    return mention.id != other.id and reading.vocabulary.covers(other.id, mention.id)
+def _is_broader(reading: Reading, clause: Clause, mention: Mention, other: Mention) -> bool:
+    """Whether the next words name the same more closely: "a serious infection from Neisseria meningitidis"."""
+    if other.span.start < mention.span.end or mention.id == other.id:
+        return False
+    if COMMA.search(clause.text, mention.span.end, other.span.start):
+        return False
+    words = reading.vocabulary
+    of_kind = any(words.covers(mention.id, id_) and words.covers(other.id, id_) for id_ in words.terms)
+    return of_kind and not any(mention.span.end <= w.span.start < other.span.start for w in clause.of("range"))
 
 
-def _is_permitted(clause: Clause, mention: Mention) -> bool:
-    """Whether it is said to be no bar: "pregnancy is not a contraindication", "you may take it if you have …"."""
-    return clause.under(mention, "permitted") or any(
-        reaches_back(clause, word, mention) for word in clause.of("permitted")
-    )
+def _is_no_bar(clause: Clause, mention: Mention) -> bool:
+    """Whether it is only an instance, what the drug does, or said to be no reason: "… is not a contraindication"."""
+    if clause.under(mention, "cause", "beside", "permitted"):
+        return True
+    if any(word.id == "example" and clause.under(mention, word.kind) for word in clause.of("hypothetical")):
+        return True
+    return any(reaches_back(clause, word, mention) for word in clause.of("permitted"))
 
 
-def _stated(reading: Reading, clause: Clause) -> Clause | None:
-    """The clause as said of the sheet's own drug, or of the one other drug that opens it: "Mycophenolate must not …"."""
+def _stated(reading: Reading, clause: Clause) -> Clause:
+    """The clause as said of the sheet's own drug, or of the other one that opens it: "Mycophenolate must not …"."""
     drugs = clause.of("drug")
-    if not drugs or any(drug.id == reading.drug for drug in drugs):
-        return clause._replace(drug=reading.drug)
-    first = drugs[0]
-    if clause.under(first, "beside"):
-        return clause._replace(drug=reading.drug)
-    opening = any(word.span.start < first.span.start for word in clause.mentions if word.kind in _BARRING)
-    return clause._replace(drug=reading.drug if opening else first.id)
-
-
-_BARRING = ("negation", "conditional", "possibility", "pregnancy-advice", "term", "company")
+    other = drugs[0] if drugs and all(drug.id != reading.drug for drug in drugs) else None
+    opens = other and not any(word.span.start < other.span.start for word in clause.of(*_BEFORE))
+    return clause._replace(drug=other.id if other and opens else reading.drug)

@@ -21,13 +21,12 @@ def read_effects(reading: Reading) -> Iterator[Fact]:
         for clause in clauses:
             if section.id == "side-effects":
                 yield from _effects(reading, clause)
-                yield from _harms(reading, clause)
-            elif section.id == "pregnancy":
-                yield from _pregnancy_risks(reading, clause)
-            elif section.id == "contraindications":
-                yield from _harms(reading, clause)
-            if section.id != "side-effects":
+            else:
                 yield from _alarms(reading, clause)
+            if section.id in ("side-effects", "contraindications"):
+                yield from _harms(reading, clause)
+            if section.id in ("side-effects", "contraindications", "pregnancy"):
+                yield from _pregnancy_risks(reading, clause, _RISKS if section.id == "pregnancy" else _RISKS | _HARMS)
 
 
 def _effects(reading: Reading, clause: Clause) -> Iterator[Fact]:
@@ -54,11 +53,11 @@ def _alarms(reading: Reading, clause: Clause) -> Iterator[Fact]:
             yield from state_each(reading, Property.WARNING, mention.id, clause, mention)
 
 
-def _pregnancy_risks(reading: Reading, clause: Clause) -> Iterator[Fact]:
+def _pregnancy_risks(reading: Reading, clause: Clause, kinds: frozenset[str]) -> Iterator[Fact]:
     if any(word.id == "animals" for word in clause.of("evidence")):
         return
     for mention in clause.of("term"):
-        if reading.vocabulary.kinds(mention.id) & _RISKS and not _is_left_open(clause, mention):
+        if reading.vocabulary.kind_within(mention.id, kinds) == "pregnancy-risk" and not _is_left_open(clause, mention):
             yield from state_each(reading, Property.PREGNANCY_RISK, mention.id, clause, mention)
 
 

@@ -60,8 +60,12 @@ def _is_plain(clause: Clause, mention: Mention) -> bool:
 
 def _is_apart(clause: Clause, drug: Mention) -> bool:
     """Whether a drug is only one that the sheet's own differs from: "unlike rituximab, …", "than to rituximab"."""
-    alike = {word.span for word in clause.of("similar")}
-    return any(word.span not in alike and clause.listed(word, drug) for word in clause.of("beside"))
+    alike = clause.of("similar")
+    return any(
+        clause.listed(word, drug)
+        and not any(one.span.start < word.span.end and word.span.start < one.span.end for one in alike)
+        for word in clause.of("beside")
+    )
 
 
 def _drugs(reading: Reading, clause: Clause, mention: Mention) -> list[str | None]:

@@ -8,7 +8,8 @@ from itertools import groupby
 from leaflint.facts.clauses import Clause
 from leaflint.facts.regimen_phases import phased
 from leaflint.facts.step_items import HEADS, Item, step_items
-from leaflint.facts.steps import Step, read_steps, turned
+from leaflint.facts.step_parts import turned
+from leaflint.facts.steps import Step, read_steps
 
 
 def table_steps(cells: Sequence[Clause], mark: str) -> list[Step]:

@@ -62,7 +62,8 @@ def _section_steps(reading: Reading, said: Sequence[Clause]) -> list[Step]:
         told: list[Step] = []
         for clause in _statements(list(sentence)):
             told += _clause_steps(reading, clause)
-        steps = in_turn(steps, told)
+        changed, phased = in_turn(steps, told)
+        steps[len(steps) - changed :] = phased
     if cells:
         steps += [step for step in table_steps(cells, reading.decimal_mark) if _is_certain(reading, step)]
     return steps

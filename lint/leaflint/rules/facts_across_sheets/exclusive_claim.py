@@ -14,7 +14,7 @@ from leaflint.rules.examples import answer, untouched
 from leaflint.rules.rule import Group, Problem, corpus_rule
 
 _ONLY_ORAL = "It is the only oral drug for NMOSD."
-_MARKED = "It is the «only oral drug» for NMOSD."
+_MARKED = "It is «the only oral drug» for NMOSD."
 _FIRST = "Yes. It was the first drug approved for NMOSD."
 
 
@@ -35,8 +35,8 @@ class _Claim(NamedTuple):
         answer("fda-approval", "Yes. It is the only drug approved for NMOSD.").of("eculizumab").on("2019-12-01"),
     ],
     bad=[
-        answer("fda-approval", "Yes. It was the «first drug approved» for NMOSD.").of("inebilizumab"),
-        answer("fda-approval", "Yes. It is the «only drug approved» for NMOSD.").of("eculizumab"),
+        answer("fda-approval", "Yes. It was «the first drug approved for» NMOSD.").of("inebilizumab"),
+        answer("fda-approval", "Yes. It is «the only drug approved for» NMOSD.").of("eculizumab"),
         answer("administration", _MARKED).beside(answer("administration", _MARKED).of("mycophenolate-mofetil")),
     ],
 )

@@ -23,7 +23,7 @@ _TELLING = frozenset({"comparator", "population", "trial"})
             "eculizumab"
         ),
     ],
-    bad=[answer("relapse-risk", "«It cuts the risk of relapse by 94%.»").of("eculizumab")],
+    bad=[answer("relapse-risk", "It cuts the risk of relapse by «94%».").of("eculizumab")],
 )
 def bare_relapse_figure(sheet: Examined) -> Iterator[Problem]:
     """A relapse figure without what it was compared with, in whom, or in which trial.

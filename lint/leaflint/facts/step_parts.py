@@ -1,0 +1,138 @@
+"""The parts of a sentence on regimens: its items, divided where one step ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from leaflint.facts.clauses import Clause
+from leaflint.facts.frequency import Frequency
+from leaflint.facts.step_items import HEADS, Item
+from leaflint.nodes import Span
+
+_BREAK = re.compile(r",(?!\d)|;|\s[-\u2013\u2014]\s|\)")
+_RATES = frozenset(("often", "apart", "weeks"))
+_LEADING = frozenset(("phase", "week"))
+_FOLLOW = HEADS | {"times"}
+_NEAR = 12
+
+
+def breaks_of(clause: Clause, items: Sequence[Item]) -> list[int]:
+    """Where a clause has commas, brackets or an "and", none of them inside an item."""
+    marks = [match.start() for match in _BREAK.finditer(clause.text, *clause.span)]
+    marks += [word.span.start for word in clause.of("range") if word.id == "and"]
+    return sorted(mark for mark in marks if not any(item.span.start < mark < item.span.end for item in items))
+
+
+def turned(items: Sequence[Item]) -> list[Item]:
+    """The items, with "after the loading phase" and "from week 7" as what they mean: the maintenance."""
+    found: list[Item] = []
+    for item in items:
+        before = found[-1] if found else None
+        near = before is not None and item.span.start - before.span.end <= _NEAR
+        if before and near and before.kind == "after" and item.kind == "phase":
+            found[-1] = Item("phase", "maintenance", Span(before.span.start, item.span.end))
+        elif before and near and before.kind == "from" and item.kind in ("week", "phase"):
+            if item.kind == "week" and item.value not in ("0", "1"):
+                found[-1] = Item("then", "", Span(before.span.start, item.span.end))
+            else:
+                found.pop()
+        else:
+            found.append(item)
+    return [item for item in found if item.kind != "from"]
+
+
+def parts_of(items: Sequence[Item], breaks: Sequence[int], end: int, *, weights_lead: bool) -> list[list[Item]]:
+    """The items of each step."""
+    parts: list[list[Item]] = [[]]
+    leading = _LEADING | {"weight"} if weights_lead else _LEADING
+    for index, item in enumerate(items):
+        part, here = parts[-1], _till_break(items, index, breaks, end)
+        if item.kind in ("then", "next"):
+            if part and part[0].kind == "then" and not _heads(part):
+                part.append(item)
+            elif any(later.kind in HEADS for later in here):
+                parts.append([item])
+            elif item.kind == "then" and _heads(part):
+                parts.append([item, *_take_last(part, breaks), Item("phase", "maintenance", item.span)])
+            else:
+                part.append(item)
+        elif item.kind == "after":
+            if here and here[0].kind in _FOLLOW and here[0].span.start - item.span.end <= _NEAR:
+                part.append(Item("phase", "maintenance", item.span))
+                parts.append([Item("phase", "loading", item.span)])
+        elif item.kind == "weight" and weights_lead and _heads(part):
+            parts.append([item])
+        elif _is_most(part, item):
+            parts.insert(len(parts) - 1, [item])
+        elif _has(part, item) or _opens(part, item, here, breaks):
+            parts.append([*_take_leading(part, item, breaks, leading), item])
+        else:
+            part.append(item)
+    return parts
+
+
+def _till_break(items: Sequence[Item], index: int, breaks: Sequence[int], end: int) -> list[Item]:
+    """The items behind one, up to the next comma or "and"; a break right behind it does not count."""
+    stop = next((mark for mark in breaks if mark > items[index].span.end + 1), end)
+    return [item for item in items[index + 1 :] if item.span.start < stop]
+
+
+def _heads(part: Sequence[Item]) -> list[Item]:
+    return [item for item in part if item.kind in HEADS]
+
+
+def _has(part: Sequence[Item], item: Item) -> bool:
+    """Whether a part has what `item` is: two amounts that are the same, "1000 mg (1 g)", are one.
+
+    "Two weeks apart (at weeks 0, 2 and 4)" says one thing twice; so does "twice a day, 12 hours apart".
+    """
+    if item.kind == "dose" and item.amount:
+        doses = [one.amount.dose for one in part if one.amount]
+        return bool(doses) and not doses[-1].same(item.amount.dose)
+    return item.kind == "often" and any(one.kind in _RATES and not _is_same(one, item) for one in part)
+
+
+def _is_same(one: Item, other: Item) -> bool:
+    """Whether two rates are one: "twice a day, every 12 hours"."""
+    first, second = Frequency.parse(one.value), Frequency.parse(other.value)
+    return first is not None and second is not None and first.least_per_year == second.least_per_year
+
+
+def _is_most(part: Sequence[Item], item: Item) -> bool:
+    """Whether an amount is the most that a step's dose may come to: "8 mg/kg (maximum 800 mg) every 4 weeks"."""
+    bound = item.amount.bound if item.amount else ""
+    return bound == "at-most" and any(one.amount and one.amount.bound != "at-most" for one in part)
+
+
+def _opens(part: Sequence[Item], item: Item, here: Sequence[Item], breaks: Sequence[int]) -> bool:
+    """Whether a phase begins a step: it stands behind a break with something of its own to follow."""
+    heads = _heads(part)
+    if item.kind != "phase" or not heads or any(one.kind == "phase" and one.value == item.value for one in part):
+        return False
+    parted = any(heads[-1].span.end <= mark <= item.span.start for mark in breaks)
+    return any(one.kind in HEADS for one in here) and (parted or item.value in ("loading", "maintenance"))
+
+
+def _take_last(part: list[Item], breaks: Sequence[int]) -> list[Item]:
+    """Takes off the part what stands since the last comma or "and" before what it says last."""
+    head = _heads(part)[-1].span.start
+    mark = max((mark for mark in breaks if mark <= head), default=0)
+    tail = [item for item in part if item.span.start >= mark]
+    del part[len(part) - len(tail) :]
+    return tail
+
+
+def _take_leading(part: list[Item], next_: Item, breaks: Sequence[int], leading: frozenset[str]) -> list[Item]:
+    """Takes off the part what leads on to the next step: phases and weeks behind a comma, or right before it."""
+    heads = _heads(part)
+    end = heads[-1].span.end if heads else 0
+    marks = [mark for mark in breaks if end <= mark <= next_.span.start]
+    tail: list[Item] = []
+    while part and part[-1].span.start >= end and part[-1].kind in leading:
+        if marks and part[-1].span.start < marks[0]:
+            break
+        if not marks and (tail or part[-1].value not in ("loading", "maintenance")):
+            break
+        tail.insert(0, part.pop())
+    return tail
