@@ -231,9 +231,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"False {severity.value}s per clean sheet: {Score(counts[severity], len(wrong))}")
 
     pairs = list(read_facts(corpus))
-    named = [
-        (label["property"] if label else fact.property.value, label, fact) for _, label, fact in pairs if label or fact
-    ]
+    named: list[tuple[str, Mapping[str, Any] | None, Fact | None]]
+    named = [(label["property"], label, fact) for _, label, fact in pairs if label]
+    named += [(fact.property.value, None, fact) for _, label, fact in pairs if fact and not label]
     _table("Precision of the readers", _by((name, label is not None) for name, label, fact in named if fact))
     _table("Recall of the readers", _by((name, fact is not None) for name, label, fact in named if label))
     right = Score(

@@ -108,3 +108,10 @@ def test_an_own_file_that_lacks_a_source_is_an_error_with_file_and_line(leaflint
 
     assert run.code == 2
     assert run.err == "leaflint: ours/eculizumab.yaml:5: the source theirs is not listed under 'sources'\n"
+
+
+def test_the_example_in_the_documentation_is_a_file_that_loads(leaflint: Leaflint, folder: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "reference.md").read_text(encoding="utf-8")
+    own_folder(folder, page.split("```yaml\n")[1].split("```")[0])
+
+    assert "Example Pharma" in leaflint("reference", "eculizumab").out

@@ -204,6 +204,14 @@ def test_an_older_label_is_not_taken_over(update: Update, own: Path, api: Api) -
     assert "older version (2020-01-01) than the record (2025-09-15); left as it is" in run.out
 
 
+def test_a_label_of_a_day_to_come_is_not_taken_over(update: Update, own: Path) -> None:
+    run = update("ravulizumab", "--as-of", "2025-09-14")
+
+    assert own.read_text(encoding="utf-8") == OWN
+    assert "this label takes effect on 2025-09-15 only; left as it is" in run.out
+    assert "  version: not on record -> 2025-09-15" in update("ravulizumab", "--as-of", "2025-09-15").out
+
+
 def test_a_boxed_warning_that_is_taken_off_is_said(update: Update, own: Path, api: Api) -> None:
     update("ravulizumab")
     api.says(boxed_warning=None)
@@ -290,6 +298,25 @@ def test_a_file_in_another_layout_is_added_to_in_its_layout(text: str, update: U
     assert "nothing is new" in update("ravulizumab").out
 
 
+def test_full_files_of_ones_own_keep_every_line_that_is_not_about_a_label(update: Update, folder: Path) -> None:
+    """The files that ship, as an organisation that took them over would have them."""
+    (folder / "ours").mkdir()
+    before = {}
+    for path in (schema_folder() / "reference").glob("*.yaml"):
+        before[path.name] = path.read_text(encoding="utf-8")
+        (folder / "ours" / path.name).write_text(before[path.name], encoding="utf-8")
+
+    assert update().code == 0
+
+    for name, text in before.items():
+        new = (folder / "ours" / name).read_text(encoding="utf-8").splitlines()
+        kept = [line for line in text.splitlines() if line in new]
+        lost = [line for line in text.splitlines() if line not in new]
+        assert lost == [], name
+        assert [line for line in new if line in kept][: len(kept)] == kept, f"{name}: the order has changed"
+    assert "nothing is new" in update().out
+
+
 # --- what goes wrong ---
 
 
@@ -298,6 +325,12 @@ def unchanged(update: Update, own: Path, *arguments: str) -> str:
     run = update("ravulizumab", *arguments)
     assert (run.code, run.out, own.read_text(encoding="utf-8")) == (2, "", OWN)
     assert run.err.count("\n") == 1
+    return run.err
+
+
+def unchanged_for(update: Update, *names: str) -> str:
+    run = update(*names)
+    assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
     return run.err
 
 
@@ -374,6 +407,18 @@ def test_a_label_that_is_gone_is_said_and_is_no_success(update: Update, own: Pat
 
     assert (run.code, own.read_text(encoding="utf-8")) == (1, OWN)
     assert "no label with this set id; check by hand whether it was replaced" in run.out
+
+
+def test_an_unknown_drug_is_one_line_with_the_nearest_name(update: Update, own: Path, api: Api) -> None:
+    assert "did you mean 'ravulizumab'?" in unchanged_for(update, "ravulizumap")
+    assert api.asked == []
+
+
+def test_an_own_file_that_is_broken_is_named_with_its_line(update: Update, own: Path, api: Api) -> None:
+    own.write_text(OWN.replace("sources: [ours]", "sources: [theirs]"), encoding="utf-8")
+
+    assert "ours/ravulizumab.yaml:10: the source theirs is not listed" in unchanged_for(update, "ravulizumab")
+    assert api.asked == []
 
 
 def test_a_drug_without_a_set_id_is_said(update: Update, own: Path, api: Api) -> None:

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from leaflint.packaged import schema_folder
-from leaflint.reference import Recorded, Reference, load_reference
+from leaflint.reference import Recorded, Reference
 from leaflint.reference.regimens import joined, regimens_in_words
-
-
-@pytest.fixture(scope="module")
-def reference() -> Reference:
-    return load_reference(schema_folder() / "reference")
-
 
 WHOLE = {
     ("azathioprine", "nmosd"): "2 to 3 mg/kg/day in 1 or 2 doses",

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leaflint.packaged import schema_folder
-from leaflint.reference import Recorded, load_reference
+from leaflint.reference import Recorded, Reference
 
 
 @pytest.mark.parametrize(
@@ -47,8 +46,7 @@ def test_a_fact_reads_as_a_person_says_it(
     assert Recorded("a", property, value, tuple(sorted(qualifiers.items())), words=words).in_words() == said
 
 
-def test_no_fact_that_ships_shows_a_code_for_a_dose_or_a_time() -> None:
-    reference = load_reference(schema_folder() / "reference")
+def test_no_fact_that_ships_shows_a_code_for_a_dose_or_a_time(reference: Reference) -> None:
     words = [fact.in_words() for drug in reference.drugs for fact in reference.facts(drug)]
 
     assert not [said for said in words if "/P" in said or "/d" in said.replace("/day", "") or "/m2" in said]

@@ -11,8 +11,8 @@ from leaflint.vocabulary.lexicon import folded_wordings
 
 
 def lexicon_of(meanings: dict[str, list[tuple[str, str]]]) -> Lexicon:
-    folded = folded_wordings((words, *means) for words, all_ in meanings.items() for means in all_)
-    return Lexicon(folded, {"topic": 1})
+    wordings = ((words, *means) for words, all_ in meanings.items() for means in all_)
+    return Lexicon(folded_wordings(wordings, {"topic": 1}))
 
 
 LEXICON = lexicon_of(

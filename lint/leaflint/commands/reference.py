@@ -12,7 +12,7 @@ from typing import Any
 
 from leaflint.commands.options import Shared
 from leaflint.config import Config, load_config
-from leaflint.console import colored, write_out
+from leaflint.console import colored, say, write_out
 from leaflint.errors import InputError
 from leaflint.packaged import schema_folder
 from leaflint.reference import Event, Recorded, Reference, Source, load_reference
@@ -25,7 +25,7 @@ COLUMNS = (
 
 def run_reference(shared: Shared, drugs: tuple[str, ...], output: str) -> int:
     """Print what is on record about the drugs, or about all."""
-    config = load_config(shared.config, shared.isolated, Path.cwd())
+    config = configured(shared)
     reference = load_reference(schema_folder() / "reference", config.reference)
     wanted = chosen(drugs, reference, config)
     if output == "json":
@@ -35,6 +35,14 @@ def run_reference(shared: Shared, drugs: tuple[str, ...], output: str) -> int:
     else:
         write_out(_tables(reference, wanted, colored(shared.color)))
     return 0
+
+
+def configured(shared: Shared) -> Config:
+    """The configuration, named where the run is to be verbose."""
+    config = load_config(shared.config, shared.isolated, Path.cwd())
+    if shared.verbose:
+        say(f"configuration: {config.source or 'none'}; your own facts of record: {config.reference or 'none'}")
+    return config
 
 
 def chosen(names: Iterable[str], reference: Reference, config: Config) -> tuple[str, ...]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import leaflint
 from leaflint.commands.options import Shared
-from leaflint.commands.reference import chosen
-from leaflint.config import Config, load_config
+from leaflint.commands.reference import chosen, configured
+from leaflint.config import Config
 from leaflint.console import say, write_out
 from leaflint.errors import InputError
 from leaflint.packaged import schema_folder
@@ -28,15 +29,16 @@ def run_update(
 
     The exit code is 1 where the API has no label for a set id on record.
     """
-    config = load_config(shared.config, shared.isolated, Path.cwd())
+    config = configured(shared)
     folder = _folder(output_dir, config)
     reference = load_reference(schema_folder() / "reference", folder if _holds_files(folder) else None)
     wanted = chosen(drugs, reference, config)
     base = checked_base(url)
+    today = (shared.as_of or datetime.datetime.now(datetime.UTC).date()).isoformat()
     labels = {drug: known_labels(reference, drug) for drug in wanted}
     for drug in (drug for drug in drugs and wanted if not labels[drug]):
         say(f"{drug}: no set id of a US label is on record, so it cannot be asked for")
-    news = {drug: [_asked(reference, known, base, timeout) for known in labels[drug]] for drug in wanted}
+    news = {drug: [_asked(reference, known, base, timeout, today) for known in labels[drug]] for drug in wanted}
     texts = _new_texts(folder, news)
     if not dry_run:
         _write(folder, texts)
@@ -63,10 +65,10 @@ def _holds_files(folder: Path) -> bool:
     return folder.is_dir() and any(path.suffix in (".yaml", ".yml") for path in folder.iterdir())
 
 
-def _asked(reference: Reference, known: Known, base: str, timeout: float) -> News:
+def _asked(reference: Reference, known: Known, base: str, timeout: float, today: str) -> News:
     answer = fetch(address_of(known.set_id, base, os.environ.get(KEY, "")), timeout)
     label: Label | None = None if answer is None else label_in(answer, known.set_id)
-    return news_of(reference, known, label)
+    return news_of(reference, known, label, today)
 
 
 def _new_texts(folder: Path, news: Mapping[str, list[News]]) -> dict[Path, str]:

@@ -90,11 +90,18 @@ def _before_the_end(text: str, node: nodes.Mapping | nodes.Sequence, entry: str)
 
 
 def _line_end(text: str, node: nodes.Mapping | nodes.Sequence) -> tuple[int, int]:
-    """Where the last line of a block ends: behind its comment."""
-    at = text.find("\n", node.span.end)
+    """Where the last line of a block ends: behind its comment, and before a comment on lines of its own."""
+    at = text.find("\n", _end(text, node))
     at = len(text) if at < 0 else at
     at -= at > 0 and text[at - 1] == "\r"
     return at, at
+
+
+def _end(text: str, node: nodes.Node) -> int:
+    """Where the last value within a node ends; a block's own span reaches to what follows, comments and all."""
+    if isinstance(node, nodes.Scalar) or _is_flow(text, node):
+        return node.span.end
+    return _end(text, node.entries[-1].value if isinstance(node, nodes.Mapping) else node.items[-1])
 
 
 def _margin(text: str, node: nodes.Mapping | nodes.Sequence) -> str:

@@ -63,12 +63,14 @@ def known_labels(reference: Reference, drug: str) -> tuple[Known, ...]:
     )
 
 
-def news_of(reference: Reference, known: Known, label: Label | None) -> News:
-    """What a label in effect says that the record does not."""
+def news_of(reference: Reference, known: Known, label: Label | None, today: str) -> News:
+    """What a label in effect on `today`, an ISO date, says that the record does not."""
     if label is None:
         return News(
             known, None, note="the label API has no label with this set id; check by hand whether it was replaced"
         )
+    if label.effective > today:
+        return News(known, label, note=f"this label takes effect on {label.effective} only; left as it is")
     if known.version and label.effective < known.version:
         note = (
             f"the label API has an older version ({label.effective}) than the record ({known.version}); left as it is"

@@ -19,29 +19,33 @@ class Mention(NamedTuple):
     span: Span
 
 
-_Meanings = tuple[tuple[str, str], ...]
+#: What a wording can mean, layer by layer: the number of a layer, and pairs of a kind and an id.
+Meant = tuple[tuple[int, tuple[tuple[str, str], ...]], ...]
 
 
-def folded_wordings(wordings: Iterable[tuple[str, str, str]]) -> dict[str, _Meanings]:
-    """What each wording can mean, by the form in which it is sought; `wordings` are given with their kind and id."""
-    folded: dict[str, dict[tuple[str, str], None]] = {}
+def folded_wordings(
+    wordings: Iterable[tuple[str, str, str]], layers: Mapping[str, int] | None = None
+) -> dict[str, Meant]:
+    """What each wording can mean, by the form in which it is sought; `wordings` are given with their kind and id.
+
+    Wordings whose kinds are of different `layers` do not hide one another, however long they are; a kind that is not
+    named is of the layer 0.
+    """
+    of_kind = layers or {}
+    folded: dict[str, dict[int, dict[tuple[str, str], None]]] = {}
     for wording, kind, id_ in wordings:
-        folded.setdefault(_loosened(" ".join(wording.split())), {})[kind, id_] = None
-    return {form: tuple(means) for form, means in folded.items()}
+        means = folded.setdefault(_loosened(" ".join(wording.split())), {})
+        means.setdefault(of_kind.get(kind, 0), {})[kind, id_] = None
+    return {form: tuple((layer, tuple(means[layer])) for layer in sorted(means)) for form, means in folded.items()}
 
 
 class Lexicon:
     """All wordings of one language, each with its meanings: pairs of a kind ("drug", "period" …) and an id."""
 
-    def __init__(self, folded: Mapping[str, _Meanings], layers: Mapping[str, int] | None = None) -> None:
-        """`folded` is what `folded_wordings` gives.
-
-        Wordings whose kinds are of different `layers` do not hide one another, however long they are; a kind that is
-        not named is of the layer 0.
-        """
-        of_kind = layers or {}
-        self._meant = [_by_layer(means, of_kind) for means in folded.values()]
-        self._count = max(of_kind.values(), default=0) + 1
+    def __init__(self, folded: Mapping[str, Meant]) -> None:
+        """`folded` is what `folded_wordings` gives."""
+        self._meant = list(folded.values())
+        self._count = 1 + max((layer for meant in self._meant for layer, _ in meant), default=0)
         self._automaton = AhoCorasick(list(folded))
         self.wordings = tuple(folded)
 
@@ -65,12 +69,6 @@ class Lexicon:
                     span = Span(start, -minus_end)
                     mentions.extend([Mention(kind, id_, span) for kind, id_ in meanings])
         return mentions
-
-
-def _by_layer(means: _Meanings, of_kind: Mapping[str, int]) -> tuple[tuple[int, _Meanings], ...]:
-    """The meanings of a wording, layer by layer."""
-    layers = sorted({of_kind.get(kind, 0) for kind, _ in means})
-    return tuple((layer, tuple(m for m in means if of_kind.get(m[0], 0) == layer)) for layer in layers)
 
 
 def _loosened(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 import msgspec
 
 from leaflint.vocabulary.folding import fold, tidy
-from leaflint.vocabulary.lexicon import Lexicon, folded_wordings
+from leaflint.vocabulary.lexicon import Lexicon, Meant, folded_wordings
 from leaflint.vocabulary.questions import Asked, Question, Questions, work_out
 
 #: The files of wordings in groups: how things are said, how a drug is taken, and what is claimed of it.
@@ -22,7 +22,7 @@ Files: TypeAlias = Mapping[str, Mapping[str, Any]]
 class Worked(msgspec.Struct, frozen=True):
     """What is worked out once of a language: its wordings in the form in which they are sought, and its questions."""
 
-    folded: dict[str, tuple[tuple[str, str], ...]]
+    folded: dict[str, Meant]
     asked: Asked
 
 
@@ -55,6 +55,7 @@ class Vocabulary:
         self._questions: dict[str, Questions] = {}
         self._asked: dict[str, Question | None] = {}
         self._asides: dict[str, bool] = {}
+        self._names: dict[str, dict[tuple[str, str], str]] = {}
         self._resolved: dict[tuple[str, str, str], str | None] = {}
 
     def lexicon(self, language: str) -> Lexicon:
@@ -62,10 +63,11 @@ class Vocabulary:
         known = self._known(language)
         if known not in self._lexicons:
             worked = self._worked.get(known)
-            self._lexicons[known] = Lexicon(
-                worked.folded if worked else folded_wordings(self._wordings(known)), self._layers(known)
-            )
+            self._lexicons[known] = Lexicon(worked.folded if worked else self._folded(known))
         return self._lexicons[known]
+
+    def _folded(self, language: str) -> dict[str, Meant]:
+        return folded_wordings(self._wordings(language), self._layers(language))
 
     def _layers(self, language: str) -> dict[str, int]:
         """The kinds that no wording of another kind hides: what a clause is about, whom, and each kind of claim."""
@@ -76,7 +78,7 @@ class Vocabulary:
         """What can be kept of every language, so that it need not be worked out again."""
         return {
             language: Worked(
-                folded_wordings(self._wordings(language)),
+                self._folded(language),
                 work_out(language, self._files["sections"].get(language, {}), self.lexicon(language)),
             )
             for language in self.languages
@@ -184,10 +186,13 @@ class Vocabulary:
 
     def named(self, kind: str, id_: str, language: str) -> str:
         """How `id_` is called in `language`: its first wording, else the id with blanks."""
-        for wording, kind_, id__ in self._wordings(self._known(language)):
-            if (kind_, id__) == (kind, id_):
-                return wording
-        return id_.replace("-", " ")
+        known = self._known(language)
+        if known not in self._names:
+            names: dict[tuple[str, str], str] = {}
+            for wording, kind_, id__ in self._wordings(known):
+                names.setdefault((kind_, id__), wording)
+            self._names[known] = names
+        return self._names[known].get((kind, id_), id_.replace("-", " "))
 
     def _known(self, language: str) -> str:
         return language if language in self.languages else self.languages[0]

@@ -34,7 +34,7 @@ def _effects(reading: Reading, clause: Clause) -> Iterator[Fact]:
         kind = reading.vocabulary.kind_within(mention.id, _HARMS)
         if not kind or _is_left_open(clause, mention) or _is_sign(reading, clause, mention):
             continue
-        warned = "warning" in reading.vocabulary.kinds(mention.id) and _is_alarmed(clause, mention)
+        warned = "warning" in reading.vocabulary.kinds(mention.id) and _is_alarmed(reading, clause, mention)
         yield from state_each(reading, Property.WARNING if warned else Property(kind), mention.id, clause, mention)
 
 
@@ -47,8 +47,8 @@ def _harms(reading: Reading, clause: Clause) -> Iterator[Fact]:
 
 
 def _alarms(reading: Reading, clause: Clause) -> Iterator[Fact]:
-    for mention in clause.of("term") if clause.of("alarm") else ():
-        warned = "warning" in reading.vocabulary.kinds(mention.id) and _is_alarmed(clause, mention)
+    for mention in clause.of("term"):
+        warned = "warning" in reading.vocabulary.kinds(mention.id) and _is_alarmed(reading, clause, mention)
         if warned and not _is_left_open(clause, mention):
             yield from state_each(reading, Property.WARNING, mention.id, clause, mention)
 
@@ -61,13 +61,17 @@ def _pregnancy_risks(reading: Reading, clause: Clause, kinds: frozenset[str]) ->
             yield from state_each(reading, Property.PREGNANCY_RISK, mention.id, clause, mention)
 
 
-def _is_alarmed(clause: Clause, mention: Mention) -> bool:
-    """Whether words of warning stand before it: "the label has a boxed warning for serious infections"."""
-    return any(word.span.end <= mention.span.start for word in clause.of("alarm"))
+def _is_alarmed(reading: Reading, clause: Clause, mention: Mention) -> bool:
+    """Whether words of warning stand before it in its sentence: "there is a boxed warning for serious infections"."""
+    inside = reading.sheet.within(clause.sentence)
+    return any(word.kind == "alarm" and word.span.end <= mention.span.start for word in inside)
 
 
 def _is_left_open(clause: Clause, mention: Mention) -> bool:
-    return is_denied(clause, mention) or is_unknown(clause, mention)
+    """Whether it is denied, unknown, or what people have who take the drug: "in people with lymphoma"."""
+    having = [word for word in clause.of("having") if word.span.end <= mention.span.start]
+    had = bool(having) and clause.listed(having[-1], mention)
+    return had or is_denied(clause, mention) or is_unknown(clause, mention)
 
 
 def _is_sign(reading: Reading, clause: Clause, mention: Mention) -> bool:

@@ -53,9 +53,11 @@ def _classes(reading: Reading, mention: Mention) -> list[str]:
 
 
 def _is_plain(clause: Clause, mention: Mention) -> bool:
-    if mention.kind == "class":
-        return not clause.under(mention, "company")
-    return bool(clause.of("acting"))
+    if mention.kind == "target":
+        return bool(clause.of("acting")) and not clause.under(mention, "company")
+    beside = [word.span for word in clause.of("company")]
+    within = any(span.start <= mention.span.start and mention.span.end <= span.end for span in beside)
+    return not within and not clause.under(mention, "company")
 
 
 def _is_apart(clause: Clause, drug: Mention) -> bool:

@@ -79,4 +79,4 @@ def _is_forbidden(clause: Clause, vaccine: Mention) -> bool:
     advice = [word for word in clause.of("pregnancy-advice") if word.id in _FORBIDDING]
     if any(word.span.end <= vaccine.span.start for word in advice):
         return True
-    return any(reaches_back(clause, word, vaccine) for word in (*advice, *clause.of("negation")))
+    return any(reaches_back(clause, word, vaccine) for word in (*advice, *clause.of("forbidden")))
