@@ -20,6 +20,7 @@ ASKED_OF_EVERY_DRUG = (
     *("fda-status", "route", "dose", "frequency", "mechanism", "boxed-warning", "rems", "contraindication"),
     *("preparation", "monitoring", "side-effect", "relapse-reduction", "trial", "pregnancy-letter"),
     *("pregnancy-advice", "pregnancy-risk", "manufacturer"),
+)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

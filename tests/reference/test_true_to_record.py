@@ -38,6 +38,7 @@ KEPT = {
     "drugbank": "ids",
     "complete-response": "crl",
     "trial": "trials",
+}
 SOURCES = re.compile(r"(?:.+_)?src(?:_.+)?")
 # A property of ours, and the keys of the record that can state it.
 STATED_BY = {
@@ -62,6 +63,7 @@ STATED_BY = {
     "age-limit": ("age",),
     "pregnancy-advice": ("pregnancy", "contraindications"),
     "pregnancy-risk": ("pregnancy",),
+}
 
 
 @pytest.fixture(scope="module")

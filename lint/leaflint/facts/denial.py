@@ -9,8 +9,11 @@ from leaflint.vocabulary import Mention
 
 
 def is_denied(clause: Clause, mention: Mention) -> bool:
-    """Whether `mention` is denied: "no nausea", "nausea, vomiting and hair loss have not been seen"."""
-    return clause.negates(mention) or any(reaches_back(clause, word, mention) for word in clause.of("absent"))
+    """Whether `mention` is denied: "no nausea", "nausea and hair loss have not been seen", "hair loss is not"."""
+    if clause.negates(mention):
+        return True
+    last = [word for word in clause.of("negation") if not _has_word(clause.text[word.span.end : clause.span.end])]
+    return any(reaches_back(clause, word, mention) for word in (*clause.of("absent"), *last))
 
 
 def is_unknown(clause: Clause, mention: Mention) -> bool:
@@ -35,3 +38,7 @@ def reaches_back(clause: Clause, word: Mention, mention: Mention) -> bool:
 
 def _reaches(clause: Clause, word: Mention, mention: Mention) -> bool:
     return word.span.end <= mention.span.start and not COMMA.search(clause.text, word.span.end, mention.span.start)
+
+
+def _has_word(text: str) -> bool:
+    return any(character.isalnum() for character in text)

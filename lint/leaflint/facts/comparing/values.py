@@ -50,8 +50,6 @@ def _advice(wide: Statement, narrow: Statement) -> bool | None:
 
 def _status(wide: Statement, narrow: Statement) -> bool | None:
     """Approved or not; and when, for whom, and from which age on, where both say so."""
-    if "approved" not in (wide.value, narrow.value):
-        return True
     if wide.value != narrow.value:
         return False
     return _same_day(wide, narrow) and _same_people(wide, narrow) and not is_younger(narrow, wide)

@@ -108,12 +108,24 @@ def _trials(reading: Reading) -> Iterator[Fact]:
                     for drug in drugs_of(clause, mention, reading.drug):
                         yield reading.state(Property.TRIAL, mention.id, clause._replace(drug=drug), span=mention.span)
             if section.id in ("clinical-trials", "relapse-risk"):
-                for mention in clause.of("no-trial"):
+                for mention in [*clause.of("no-trial"), *_denied_trials(clause)][:1]:
                     if not clause.under(mention, *CONDITIONS):
                         for drug in drugs_of(clause, mention, reading.drug):
                             yield reading.state(
                                 Property.TRIAL, "none-performed", clause._replace(drug=drug), span=mention.span
                             )
+
+
+def _denied_trials(clause: Clause) -> Iterator[Mention]:
+    """ "No clinical trial … has been done": a denied trial of no kind, and that it was done."""
+    for study in clause.of("study"):
+        denied = any(
+            word.span.end <= study.span.start and not clause.text[word.span.end : study.span.start].strip()
+            for word in clause.of("negation")
+        )
+        done = [word for word in clause.of("done") if word.span.start >= study.span.end]
+        if denied and done:
+            yield study._replace(span=Span(study.span.start, done[0].span.end))
 
 
 def _is_name(reading: Reading, mention: Mention) -> bool:

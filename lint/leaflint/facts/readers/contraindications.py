@@ -8,6 +8,7 @@ from leaflint.facts.clauses import COMMA, Clause
 from leaflint.facts.denial import reaches_back
 from leaflint.facts.fact import Fact, Property
 from leaflint.facts.readers.context import Reading
+from leaflint.facts.readers.stating import led_by
 from leaflint.vocabulary import Mention
 
 #: What stands before a drug that is only part of what bars people.
@@ -17,7 +18,7 @@ _BEFORE = ("negation", "conditional", "possibility", "pregnancy-advice", "term",
 def read_contraindications(reading: Reading) -> Iterator[Fact]:
     """What bars people from the drug. What the doctor is only to be told of, or to be careful about, is none."""
     for clause in reading.clauses("contraindications"):
-        if clause.of("deferral", "telling", "caution"):
+        if _is_left_to_care(reading, clause):
             continue
         stated = _stated(reading, clause)
         found = [(bar, mention) for mention in _named(clause) for bar in _bars(reading, mention)]
@@ -25,6 +26,13 @@ def read_contraindications(reading: Reading) -> Iterator[Fact]:
             broader = any(_is_broader(reading, clause, mention, other) for _, other in found)
             if not broader and not _is_no_bar(clause, mention):
                 yield reading.state(Property.CONTRAINDICATION, bar, stated, span=mention.span)
+
+
+def _is_left_to_care(reading: Reading, clause: Clause) -> bool:
+    """Whether the clause, or what leads to it, says to tell, to ask or to be careful: "tell your doctor if …:"."""
+    before = [word for word in reading.sheet.within(clause.sentence) if word.span.end <= clause.span.start]
+    words = (*clause.mentions, *led_by(reading, clause), *(word for word in before if word.kind == "caution"))
+    return any(word.kind in ("deferral", "telling", "caution") for word in words)
 
 
 def _named(clause: Clause) -> list[Mention]:

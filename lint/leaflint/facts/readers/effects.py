@@ -8,7 +8,7 @@ from leaflint.facts.clauses import CONDITIONS, Clause
 from leaflint.facts.denial import is_denied, is_unknown
 from leaflint.facts.fact import Fact, Property
 from leaflint.facts.readers.context import Reading
-from leaflint.facts.readers.stating import state_each
+from leaflint.facts.readers.stating import led_by, state_each
 from leaflint.vocabulary import Mention
 
 _HARMS = frozenset({"side-effect", "warning"})
@@ -25,8 +25,10 @@ def read_effects(reading: Reading) -> Iterator[Fact]:
                 yield from _alarms(reading, clause)
             if section.id in ("side-effects", "contraindications"):
                 yield from _harms(reading, clause)
-            if section.id in ("side-effects", "contraindications", "pregnancy"):
-                yield from _pregnancy_risks(reading, clause, _RISKS if section.id == "pregnancy" else _RISKS | _HARMS)
+            if section.id == "pregnancy":
+                yield from _pregnancy_risks(reading, clause, _RISKS)
+            elif section.id == "side-effects" and _is_on_pregnancy(reading, clause):
+                yield from _pregnancy_risks(reading, clause, _RISKS | _HARMS)
 
 
 def _effects(reading: Reading, clause: Clause) -> Iterator[Fact]:
@@ -54,11 +56,16 @@ def _alarms(reading: Reading, clause: Clause) -> Iterator[Fact]:
 
 
 def _pregnancy_risks(reading: Reading, clause: Clause, kinds: frozenset[str]) -> Iterator[Fact]:
+    """The terms whose first kind among `kinds` is a risk in pregnancy."""
     if any(word.id == "animals" for word in clause.of("evidence")):
         return
     for mention in clause.of("term"):
-        if reading.vocabulary.kind_within(mention.id, kinds) == "pregnancy-risk" and not _is_left_open(clause, mention):
+        if reading.vocabulary.kind_within(mention.id, kinds) in _RISKS and not _is_left_open(clause, mention):
             yield from state_each(reading, Property.PREGNANCY_RISK, mention.id, clause, mention)
+
+
+def _is_on_pregnancy(reading: Reading, clause: Clause) -> bool:
+    return any(word.kind == "topic" and word.id == "pregnancy" for word in reading.sheet.within(clause.sentence))
 
 
 def _is_alarmed(reading: Reading, clause: Clause, mention: Mention) -> bool:
@@ -76,7 +83,8 @@ def _is_left_open(clause: Clause, mention: Mention) -> bool:
 
 def _is_sign(reading: Reading, clause: Clause, mention: Mention) -> bool:
     """Whether it is only what to watch for, or to tell: "call your doctor if you get a fever", "tell us of …"."""
-    if clause.under(mention, "deferral", "telling"):
-        return True
     inside = reading.sheet.within(clause.sentence)
-    return clause.under(mention, *CONDITIONS) and any(word.kind in ("deferral", "telling") for word in inside)
+    told = [word for word in (*led_by(reading, clause), *inside) if word.kind in ("deferral", "telling")]
+    return any(word.span.end <= mention.span.start for word in told) or (
+        bool(told) and clause.under(mention, *CONDITIONS)
+    )

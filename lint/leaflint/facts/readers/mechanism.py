@@ -64,7 +64,8 @@ def _is_apart(clause: Clause, drug: Mention) -> bool:
     """Whether a drug is only one that the sheet's own differs from: "unlike rituximab, …", "than to rituximab"."""
     alike = clause.of("similar")
     return any(
-        clause.listed(word, drug)
+        word.span.end <= drug.span.start
+        and clause.listed(word, drug)
         and not any(one.span.start < word.span.end and word.span.start < one.span.end for one in alike)
         for word in clause.of("beside")
     )

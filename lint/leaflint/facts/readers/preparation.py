@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflint.facts.clauses import CONDITIONS, Clause
-from leaflint.facts.denial import reaches_back
+from leaflint.facts.denial import is_denied, reaches_back
 from leaflint.facts.fact import Fact, Property
 from leaflint.facts.readers.context import Reading
-from leaflint.facts.readers.stating import state_each
+from leaflint.facts.readers.stating import led_by, state_each
 from leaflint.vocabulary import Mention
 
 _CHECKS = frozenset({"test", "examination", "vaccine"})
@@ -38,7 +38,9 @@ def _infections(reading: Reading, clause: Clause) -> Iterator[Fact]:
     Below a heading or a line that speaks of tests, the name of the infection is enough.
     """
     named = clause.of("infection-tested")
-    if not named or not (_speaks_of_tests(reading, clause) or _is_below_tests(reading, clause)):
+    if not named or not (
+        _speaks_of_tests(reading, clause) or any(word.kind == "testing" for word in led_by(reading, clause))
+    ):
         return
     vaccines = [term.span for term in clause.of("term") if "vaccine" in reading.vocabulary.kinds(term.id)]
     for mention in named:
@@ -49,26 +51,14 @@ def _infections(reading: Reading, clause: Clause) -> Iterator[Fact]:
 
 def _speaks_of_tests(reading: Reading, clause: Clause) -> bool:
     inside = reading.sheet.within(clause.sentence)
-    return any(word.kind == "testing" or "test" in reading.vocabulary.kinds(word.id) for word in inside)
-
-
-def _is_below_tests(reading: Reading, clause: Clause) -> bool:
-    """Whether the last heading, or line that ends with a colon, above the clause's block speaks of tests."""
-    blocks = clause.section.blocks if clause.section else ()
-    above = [block for block in blocks if block.prose.end <= clause.block.prose.start]
-    leads = [
-        block
-        for block in above
-        if block.kind == "heading"
-        or block.strong == block.prose.end
-        or reading.text[slice(*block.prose)].rstrip(" *_").endswith(":")
-    ]
-    return bool(leads) and any(word.kind == "testing" for word in reading.sheet.within(leads[-1].prose))
+    return any(word.kind == "testing" for word in (*inside, *led_by(reading, clause))) or any(
+        "test" in reading.vocabulary.kinds(word.id) for word in inside
+    )
 
 
 def _is_open(reading: Reading, clause: Clause, check: Mention) -> bool:
     """Whether a check is denied, forbidden, only a reason, or part of a condition."""
-    if clause.negates(check) or clause.under(check, "reason", "unneeded", "outcome", *CONDITIONS):
+    if is_denied(clause, check) or clause.under(check, "reason", "unneeded", "outcome", *CONDITIONS):
         return True
     behind = any(word.span.start > check.span.end for word in clause.of("unneeded"))
     return behind or ("vaccine" in reading.vocabulary.kinds(check.id) and _is_forbidden(clause, check))

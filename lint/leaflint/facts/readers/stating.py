@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from leaflint.facts.clauses import COMMA, Clause
+from leaflint.facts.clauses import Clause
 from leaflint.facts.fact import Fact, Property
 from leaflint.facts.readers.context import Reading
 from leaflint.facts.subjects import drugs_of
-from leaflint.nodes import Span
+from leaflint.reading import Block
 from leaflint.vocabulary import Mention
 
 
@@ -32,11 +32,23 @@ def state_each(
             yield reading.state(property, value, clause._replace(drug=drug), own, span=mention.span)
 
 
-def words_of(clause: Clause, first: Mention, last: Mention) -> Span:
-    """From one mention to another where no comma divides them, else the second alone."""
-    if first.span.start > last.span.start or COMMA.search(clause.text, first.span.end, last.span.start):
-        return last.span
-    return Span(first.span.start, last.span.end)
+def led_by(reading: Reading, clause: Clause) -> tuple[Mention, ...]:
+    """The mentions in the heading, the bold line or the line with a colon at its end that the clause stands below."""
+    lead: Block | None = None
+    for block in clause.section.blocks if clause.section else ():
+        if block.prose.start >= clause.block.prose.start:
+            break
+        if block.kind == "heading" or block.strong == block.prose.end or _ends_with_colon(reading, block):
+            lead = block
+        elif block.kind == "paragraph" and lead and _ends_with_colon(reading, lead):
+            lead = None
+    if lead and clause.block.kind == "paragraph" and _ends_with_colon(reading, lead):
+        lead = None
+    return reading.sheet.within(lead.prose) if lead else ()
+
+
+def _ends_with_colon(reading: Reading, block: Block) -> bool:
+    return reading.text[slice(*block.prose)].rstrip(" *_").endswith(":")
 
 
 def _is_company(clause: Clause, drug: str | None) -> bool:

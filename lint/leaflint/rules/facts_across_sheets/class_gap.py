@@ -41,12 +41,22 @@ def class_gap(corpus: Corpus) -> Iterator[Problem]:
     """
     for class_, about in sorted(corpus.vocabulary.classes.items()):
         accounts = corpus.of_class(class_) if about.get("needs") else ()
-        for need in about.get("needs", ()) if len(accounts) > 1 else ():
-            yield from _without(corpus, accounts, class_, need)
+        others = [account for akin in _family(corpus, class_) for account in corpus.of_class(akin)]
+        for need in about.get("needs", ()) if len(others) > 1 else ():
+            naming = [account for account in others if need in account.passages().named]
+            yield from _without(corpus, accounts, naming, class_, need)
 
 
-def _without(corpus: Corpus, accounts: tuple[Account, ...], class_: str, need: str) -> Iterator[Problem]:
-    naming = [account for account in accounts if need in account.passages().named]
+def _family(corpus: Corpus, class_: str) -> list[str]:
+    """The class, and those that people count with it: antibodies that take B cells out of the blood."""
+    classes = corpus.vocabulary.classes
+    family = classes[class_].get("family", class_)
+    return [other for other, about in sorted(classes.items()) if about.get("family", other) == family]
+
+
+def _without(
+    corpus: Corpus, accounts: tuple[Account, ...], naming: list[Account], class_: str, need: str
+) -> Iterator[Problem]:
     section = _section(corpus, need)
     name = corpus.vocabulary.named("term", need, "en")
     beside = tuple(
