@@ -1,4 +1,4 @@
-"""Tests, effects, warnings, contraindications, risks in pregnancy, mechanism, similar drugs: terms.yaml has the wordings."""
+"""Tests, effects, warnings, contraindications, risks, mechanism, similar drugs: terms.yaml has the wordings."""
 
 from __future__ import annotations
 

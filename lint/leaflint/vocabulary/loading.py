@@ -13,6 +13,7 @@ import yaml
 from leaflint.cache import Cache
 from leaflint.errors import InputError
 from leaflint.packaged import schema_folder
+from leaflint.text_files import read_bytes
 from leaflint.vocabulary.vocabulary import Vocabulary, Worked
 
 try:
@@ -52,7 +53,7 @@ def load_vocabulary(own: Path | None = None, language: str = "", cache: Cache = 
     theirs = _own_paths(own) if own else []
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in _program()))
     ours = {name: (folder / f"{name}.yaml").read_bytes() for name in FILES}
-    for path, data in [*((Path(name), data) for name, data in ours.items()), *((p, p.read_bytes()) for p in theirs)]:
+    for path, data in [*((Path(name), data) for name, data in ours.items()), *((p, read_bytes(p)) for p in theirs)]:
         digest.update(f"{path.name}\0{len(data)}\0".encode() + data)
     key = digest.hexdigest()
     if kept := _kept(cache, key):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from leaflint.facts.clauses import CONDITIONS, Clause
 from leaflint.facts.denial import is_denied, is_unknown
@@ -19,72 +19,81 @@ def read_effects(reading: Reading) -> Iterator[Fact]:
     """What the answer on side effects names, each as the first of its kinds; boxed warnings wherever they are named."""
     for section, clauses in reading.sections:
         for clause in clauses:
-            if section.id == "side-effects":
-                yield from _effects(reading, clause)
-            else:
-                yield from _alarms(reading, clause)
+            terms = [mention for mention in clause.of("term") if not _is_left_open(clause, mention)]
+            inside = reading.sheet.within(clause.sentence) if terms else ()
+            if section.id == "side-effects" and not _is_asked(clause):
+                yield from _effects(reading, clause, terms, inside)
+            elif section.id == "pregnancy":
+                yield from _pregnancy_risks(reading, clause, terms, _RISKS)
+            if section.id != "side-effects":
+                yield from _warnings(reading, clause, terms, inside)
             if section.id in ("side-effects", "contraindications"):
                 yield from _harms(reading, clause)
-            if section.id == "pregnancy":
-                yield from _pregnancy_risks(reading, clause, _RISKS)
-            elif section.id == "side-effects" and _is_on_pregnancy(reading, clause):
-                yield from _pregnancy_risks(reading, clause, _RISKS | _HARMS)
 
 
-def _effects(reading: Reading, clause: Clause) -> Iterator[Fact]:
-    for mention in clause.of("term"):
+def _effects(reading: Reading, clause: Clause, terms: Sequence[Mention], inside: Sequence[Mention]) -> Iterator[Fact]:
+    signs = [word for word in (*led_by(reading, clause), *inside) if word.kind in ("deferral", "telling")]
+    for mention in terms:
         kind = reading.vocabulary.kind_within(mention.id, _HARMS)
-        if not kind or _is_left_open(clause, mention) or _is_sign(reading, clause, mention):
+        if not kind or _is_sign(clause, mention, signs):
             continue
-        warned = "warning" in reading.vocabulary.kinds(mention.id) and _is_alarmed(reading, clause, mention)
+        warned = "warning" in reading.vocabulary.kinds(mention.id) and _is_alarmed(mention, inside)
         yield from state_each(reading, Property.WARNING if warned else Property(kind), mention.id, clause, mention)
+    if any(word.kind == "topic" and word.id == "pregnancy" for word in inside):
+        yield from _pregnancy_risks(reading, clause, terms, _RISKS | _HARMS)
+
+
+def _warnings(reading: Reading, clause: Clause, terms: Sequence[Mention], inside: Sequence[Mention]) -> Iterator[Fact]:
+    for mention in terms:
+        if "warning" in reading.vocabulary.kinds(mention.id) and _is_alarmed(mention, inside):
+            yield from state_each(reading, Property.WARNING, mention.id, clause, mention)
+
+
+def _pregnancy_risks(
+    reading: Reading, clause: Clause, terms: Sequence[Mention], kinds: frozenset[str]
+) -> Iterator[Fact]:
+    """The terms whose first kind among `kinds` is a risk in pregnancy; what was seen in animals alone is none."""
+    if any(word.id == "animals" for word in clause.of("evidence")):
+        return
+    for mention in terms:
+        if reading.vocabulary.kind_within(mention.id, kinds) in _RISKS:
+            yield from state_each(reading, Property.PREGNANCY_RISK, mention.id, clause, mention)
 
 
 def _harms(reading: Reading, clause: Clause) -> Iterator[Fact]:
     """The organs that a clause says are harmed: "severe harm to the liver, the lungs and the kidneys"."""
-    for mention in clause.of("organ") if clause.of("harm") else ():
-        harms = [word for word in clause.of("harm") if word.span.end <= mention.span.start]
-        if harms and not is_denied(clause, harms[-1]) and not _is_left_open(clause, mention):
-            yield from state_each(reading, Property.WARNING, mention.id, clause, mention)
+    for word in clause.of("harm"):
+        before = word
+        for organ in clause.of("organ") if not _is_left_open(clause, word) else ():
+            if organ.span.start >= word.span.end and clause.listed(before, organ):
+                before = organ
+                if not any(_is_within(organ, term) and organ.id != term.id for term in clause.of("term")):
+                    yield from state_each(reading, Property.WARNING, organ.id, clause, organ)
 
 
-def _alarms(reading: Reading, clause: Clause) -> Iterator[Fact]:
-    for mention in clause.of("term"):
-        warned = "warning" in reading.vocabulary.kinds(mention.id) and _is_alarmed(reading, clause, mention)
-        if warned and not _is_left_open(clause, mention):
-            yield from state_each(reading, Property.WARNING, mention.id, clause, mention)
+def _is_within(one: Mention, other: Mention) -> bool:
+    return other.span.start <= one.span.start and one.span.end <= other.span.end
 
 
-def _pregnancy_risks(reading: Reading, clause: Clause, kinds: frozenset[str]) -> Iterator[Fact]:
-    """The terms whose first kind among `kinds` is a risk in pregnancy."""
-    if any(word.id == "animals" for word in clause.of("evidence")):
-        return
-    for mention in clause.of("term"):
-        if reading.vocabulary.kind_within(mention.id, kinds) in _RISKS and not _is_left_open(clause, mention):
-            yield from state_each(reading, Property.PREGNANCY_RISK, mention.id, clause, mention)
+def _is_asked(clause: Clause) -> bool:
+    return clause.text[clause.span.start : clause.sentence.end].rstrip().endswith("?")
 
 
-def _is_on_pregnancy(reading: Reading, clause: Clause) -> bool:
-    return any(word.kind == "topic" and word.id == "pregnancy" for word in reading.sheet.within(clause.sentence))
-
-
-def _is_alarmed(reading: Reading, clause: Clause, mention: Mention) -> bool:
+def _is_alarmed(mention: Mention, inside: Iterable[Mention]) -> bool:
     """Whether words of warning stand before it in its sentence: "there is a boxed warning for serious infections"."""
-    inside = reading.sheet.within(clause.sentence)
     return any(word.kind == "alarm" and word.span.end <= mention.span.start for word in inside)
 
 
 def _is_left_open(clause: Clause, mention: Mention) -> bool:
     """Whether it is denied, unknown, or what people have who take the drug: "in people with lymphoma"."""
     having = [word for word in clause.of("having") if word.span.end <= mention.span.start]
-    had = bool(having) and clause.listed(having[-1], mention)
-    return had or is_denied(clause, mention) or is_unknown(clause, mention)
+    if having and clause.listed(having[-1], mention):
+        return True
+    return is_denied(clause, mention) or is_unknown(clause, mention) or clause.under(mention, "unneeded")
 
 
-def _is_sign(reading: Reading, clause: Clause, mention: Mention) -> bool:
+def _is_sign(clause: Clause, mention: Mention, signs: Sequence[Mention]) -> bool:
     """Whether it is only what to watch for, or to tell: "call your doctor if you get a fever", "tell us of …"."""
-    inside = reading.sheet.within(clause.sentence)
-    told = [word for word in (*led_by(reading, clause), *inside) if word.kind in ("deferral", "telling")]
-    return any(word.span.end <= mention.span.start for word in told) or (
-        bool(told) and clause.under(mention, *CONDITIONS)
-    )
+    if any(word.span.end <= mention.span.start for word in signs):
+        return True
+    return bool(signs) and clause.under(mention, *CONDITIONS)
