@@ -7,6 +7,9 @@ from itertools import pairwise
 from leaflint.facts.clauses import COMMA, Clause
 from leaflint.vocabulary import Mention
 
+#: The kinds of words that deny, or that say that nobody knows.
+DENYING = frozenset({"negation", "absent", "not-estimated", "unsettled", "pregnancy-advice"})
+
 
 def is_denied(clause: Clause, mention: Mention) -> bool:
     """Whether `mention` is denied: "no nausea", "nausea and hair loss have not been seen", "hair loss is not"."""

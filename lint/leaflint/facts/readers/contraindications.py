@@ -8,7 +8,8 @@ from leaflint.facts.clauses import COMMA, Clause
 from leaflint.facts.denial import reaches_back
 from leaflint.facts.fact import Fact, Property
 from leaflint.facts.readers.context import Reading
-from leaflint.facts.readers.stating import led_by
+from leaflint.facts.readers.stating import with_leads
+from leaflint.nodes import Span
 from leaflint.vocabulary import Mention
 
 #: What stands before a drug that is only part of what bars people.
@@ -17,21 +18,26 @@ _BEFORE = ("negation", "conditional", "possibility", "pregnancy-advice", "term",
 
 def read_contraindications(reading: Reading) -> Iterator[Fact]:
     """What bars people from the drug. What the doctor is only to be told of, or to be careful about, is none."""
-    for clause in reading.clauses("contraindications"):
-        if _is_left_to_care(reading, clause):
-            continue
-        stated = _stated(reading, clause)
-        found = [(bar, mention) for mention in _named(clause) for bar in _bars(reading, mention)]
-        for bar, mention in found:
-            broader = any(_is_broader(reading, clause, mention, other) for _, other in found)
-            if not broader and not _is_no_bar(clause, mention):
-                yield reading.state(Property.CONTRAINDICATION, bar, stated, span=mention.span)
+    for section, clauses in reading.sections:
+        if section.id == "contraindications":
+            for clause, lead in with_leads(reading, section, clauses):
+                if not _is_left_to_care(reading, clause, lead):
+                    yield from _barred(reading, clause)
 
 
-def _is_left_to_care(reading: Reading, clause: Clause) -> bool:
+def _barred(reading: Reading, clause: Clause) -> Iterator[Fact]:
+    stated = _stated(reading, clause)
+    found = [(bar, mention) for mention in _named(clause) for bar in _bars(reading, mention)]
+    for at, (bar, mention) in enumerate(found):
+        next_ = found[at + 1][1] if at + 1 < len(found) else None
+        if not (next_ and _is_broader(reading, clause, mention, next_)) and not _is_no_bar(clause, mention):
+            yield reading.state(Property.CONTRAINDICATION, bar, stated, span=mention.span)
+
+
+def _is_left_to_care(reading: Reading, clause: Clause, lead: tuple[Mention, ...]) -> bool:
     """Whether the clause, or what leads to it, says to tell, to ask or to be careful: "tell your doctor if …:"."""
     before = [word for word in reading.sheet.within(clause.sentence) if word.span.end <= clause.span.start]
-    words = (*clause.mentions, *led_by(reading, clause), *(word for word in before if word.kind == "caution"))
+    words = (*clause.mentions, *lead, *(word for word in before if word.kind == "caution"))
     return any(word.kind in ("deferral", "telling", "caution") for word in words)
 
 
@@ -55,15 +61,17 @@ def _bars(reading: Reading, mention: Mention) -> list[str]:
     return [str(bar)] if bar else []
 
 
-def _is_broader(reading: Reading, clause: Clause, mention: Mention, other: Mention) -> bool:
-    """Whether the next words name the same more closely: "a serious infection from Neisseria meningitidis"."""
-    if other.span.start < mention.span.end or mention.id == other.id:
+def _is_broader(reading: Reading, clause: Clause, mention: Mention, next_: Mention) -> bool:
+    """Whether the next term names the same more closely: "a serious infection from Neisseria meningitidis"."""
+    between = Span(mention.span.end, next_.span.start)
+    if mention.id == next_.id or between.start > between.end or COMMA.search(clause.text, *between):
         return False
-    if COMMA.search(clause.text, mention.span.end, other.span.start):
+    if any(between.start <= word.span.start < between.end for word in clause.of("range")):
         return False
-    words = reading.vocabulary
-    of_kind = any(words.covers(mention.id, id_) and words.covers(other.id, id_) for id_ in words.terms)
-    return of_kind and not any(mention.span.end <= w.span.start < other.span.start for w in clause.of("range"))
+    words, broader = reading.vocabulary, mention.id
+    while broader and not words.covers(next_.id, broader):
+        broader = str(words.terms.get(broader, {}).get("is", ""))
+    return bool(broader)
 
 
 def _is_no_bar(clause: Clause, mention: Mention) -> bool:

@@ -5,37 +5,53 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from leaflint.facts.clauses import CONDITIONS, Clause
-from leaflint.facts.denial import is_denied, is_unknown
+from leaflint.facts.denial import DENYING, is_denied, is_unknown
 from leaflint.facts.fact import Fact, Property
 from leaflint.facts.readers.context import Reading
-from leaflint.facts.readers.stating import led_by, state_each
+from leaflint.facts.readers.stating import state_each, with_leads
 from leaflint.vocabulary import Mention
 
 _HARMS = frozenset({"side-effect", "warning"})
 _RISKS = frozenset({"pregnancy-risk"})
+#: The kinds of words that can deny a term or leave it open.
+_OPENING = DENYING | {"having", "unneeded"}
 
 
 def read_effects(reading: Reading) -> Iterator[Fact]:
     """What the answer on side effects names, each as the first of its kinds; boxed warnings wherever they are named."""
+    alarming = any(mention.kind == "alarm" for mention in reading.sheet.mentions)
     for section, clauses in reading.sections:
-        for clause in clauses:
-            terms = [mention for mention in clause.of("term") if not _is_left_open(clause, mention)]
-            inside = reading.sheet.within(clause.sentence) if terms else ()
-            if section.id == "side-effects" and not _is_asked(clause):
-                yield from _effects(reading, clause, terms, inside)
-            elif section.id == "pregnancy":
-                yield from _pregnancy_risks(reading, clause, terms, _RISKS)
-            if section.id != "side-effects":
-                yield from _warnings(reading, clause, terms, inside)
-            if section.id in ("side-effects", "contraindications"):
+        if section.id == "side-effects":
+            for clause, lead in with_leads(reading, section, clauses):
+                yield from _effects(reading, clause, lead)
                 yield from _harms(reading, clause)
+            continue
+        for clause in clauses:
+            if section.id == "pregnancy":
+                yield from _pregnancy_risks(reading, clause, _stated(clause), _RISKS)
+            elif section.id == "contraindications":
+                yield from _harms(reading, clause)
+            if alarming:
+                yield from _warnings(reading, clause)
 
 
-def _effects(reading: Reading, clause: Clause, terms: Sequence[Mention], inside: Sequence[Mention]) -> Iterator[Fact]:
-    signs = [word for word in (*led_by(reading, clause), *inside) if word.kind in ("deferral", "telling")]
+def _stated(clause: Clause) -> list[Mention]:
+    """The terms of a clause that it does not deny or leave open."""
+    terms = clause.of("term")
+    if not terms or _OPENING.isdisjoint(mention.kind for mention in clause.mentions):
+        return terms
+    return [mention for mention in terms if not _is_left_open(clause, mention)]
+
+
+def _effects(reading: Reading, clause: Clause, lead: Sequence[Mention]) -> Iterator[Fact]:
+    terms = _stated(clause)
+    if not terms or clause.text[clause.span.start : clause.sentence.end].rstrip().endswith("?"):
+        return
+    inside = reading.sheet.within(clause.sentence)
+    signs = [word for word in (*lead, *inside) if word.kind in ("deferral", "telling")]
     for mention in terms:
         kind = reading.vocabulary.kind_within(mention.id, _HARMS)
-        if not kind or _is_sign(clause, mention, signs):
+        if not kind or (signs and _is_sign(clause, mention, signs)):
             continue
         warned = "warning" in reading.vocabulary.kinds(mention.id) and _is_alarmed(mention, inside)
         yield from state_each(reading, Property.WARNING if warned else Property(kind), mention.id, clause, mention)
@@ -43,8 +59,9 @@ def _effects(reading: Reading, clause: Clause, terms: Sequence[Mention], inside:
         yield from _pregnancy_risks(reading, clause, terms, _RISKS | _HARMS)
 
 
-def _warnings(reading: Reading, clause: Clause, terms: Sequence[Mention], inside: Sequence[Mention]) -> Iterator[Fact]:
-    for mention in terms:
+def _warnings(reading: Reading, clause: Clause) -> Iterator[Fact]:
+    inside = reading.sheet.within(clause.sentence)
+    for mention in _stated(clause) if any(word.kind == "alarm" for word in inside) else ():
         if "warning" in reading.vocabulary.kinds(mention.id) and _is_alarmed(mention, inside):
             yield from state_each(reading, Property.WARNING, mention.id, clause, mention)
 
@@ -75,10 +92,6 @@ def _is_within(one: Mention, other: Mention) -> bool:
     return other.span.start <= one.span.start and one.span.end <= other.span.end
 
 
-def _is_asked(clause: Clause) -> bool:
-    return clause.text[clause.span.start : clause.sentence.end].rstrip().endswith("?")
-
-
 def _is_alarmed(mention: Mention, inside: Iterable[Mention]) -> bool:
     """Whether words of warning stand before it in its sentence: "there is a boxed warning for serious infections"."""
     return any(word.kind == "alarm" and word.span.end <= mention.span.start for word in inside)
@@ -94,6 +107,5 @@ def _is_left_open(clause: Clause, mention: Mention) -> bool:
 
 def _is_sign(clause: Clause, mention: Mention, signs: Sequence[Mention]) -> bool:
     """Whether it is only what to watch for, or to tell: "call your doctor if you get a fever", "tell us of …"."""
-    if any(word.span.end <= mention.span.start for word in signs):
-        return True
-    return bool(signs) and clause.under(mention, *CONDITIONS)
+    before = any(word.span.end <= mention.span.start for word in signs)
+    return before or clause.under(mention, *CONDITIONS)

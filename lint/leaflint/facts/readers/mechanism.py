@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from leaflint.facts.clauses import CONDITIONS, Clause
 from leaflint.facts.denial import is_denied
@@ -17,7 +17,7 @@ def read_mechanism(reading: Reading) -> Iterator[Fact]:
     """The class that the answer names, or that acts on what it names; `targets` are all that the drug acts on.
 
     What names the class that the vocabulary has for the drug is taken as said of it. Another class takes words that
-    say so: it is called that, and is not what the drug is taken with; or it acts on that target.
+    say so: the drug is called that; or it acts on that target, and nothing says that it is of its own class.
     """
     said = [
         (clause, mention)
@@ -27,12 +27,20 @@ def read_mechanism(reading: Reading) -> Iterator[Fact]:
     ]
     targets = sorted({m.id for clause, m in said if m.kind == "target" and reading.drug in _drugs(reading, clause, m)})
     qualifiers = {"targets": " ".join(targets)} if targets else None
-    for clause, mention in said:
-        for class_ in _classes(reading, mention):
-            for fact in state_each(reading, Property.MECHANISM, class_, clause, mention, qualifiers):
-                known = reading.vocabulary.drugs.get(fact.drug, {}).get("class")
-                if known == class_ or _is_plain(clause, mention):
-                    yield fact
+    stated = [
+        (fact, clause, mention)
+        for clause, mention in said
+        for class_ in _classes(reading, mention)
+        for fact in state_each(reading, Property.MECHANISM, class_, clause, mention, qualifiers)
+    ]
+    known = {fact.drug for fact, *_ in stated if _is_known(reading, fact)}
+    for fact, clause, mention in stated:
+        if (
+            _is_known(reading, fact)
+            or _is_called(clause, mention)
+            or (fact.drug not in known and _is_acted_on(clause, mention))
+        ):
+            yield fact
 
 
 def read_similar(reading: Reading) -> Iterator[Fact]:
@@ -52,12 +60,25 @@ def _classes(reading: Reading, mention: Mention) -> list[str]:
     return [id_ for id_, about in reading.vocabulary.classes.items() if mention.id in about.get("acts-on", ())]
 
 
-def _is_plain(clause: Clause, mention: Mention) -> bool:
-    if mention.kind == "target":
-        return bool(clause.of("acting")) and not clause.under(mention, "company")
-    beside = [word.span for word in clause.of("company")]
-    within = any(span.start <= mention.span.start and mention.span.end <= span.end for span in beside)
-    return not within and not clause.under(mention, "company")
+def _is_known(reading: Reading, fact: Fact) -> bool:
+    return bool(reading.vocabulary.drugs.get(fact.drug, {}).get("class") == fact.value)
+
+
+def _is_called(clause: Clause, mention: Mention) -> bool:
+    """Whether the drug is called what `mention` names: "it is a …", "rituximab, an …", "A … that clears B cells"."""
+    if mention.kind != "class" or clause.under(mention, "company") or _is_within(mention, clause.of("company")):
+        return False
+    opens = len(clause.text[clause.span.start : mention.span.start].split()) <= 1
+    behind = any(drug.span.end <= mention.span.start and clause.listed(drug, mention) for drug in clause.of("drug"))
+    return opens or behind or clause.under(mention, "being")
+
+
+def _is_acted_on(clause: Clause, mention: Mention) -> bool:
+    return mention.kind == "target" and bool(clause.of("acting")) and not clause.under(mention, "company")
+
+
+def _is_within(mention: Mention, others: Iterable[Mention]) -> bool:
+    return any(one.span.start <= mention.span.start and mention.span.end <= one.span.end for one in others)
 
 
 def _is_apart(clause: Clause, drug: Mention) -> bool:

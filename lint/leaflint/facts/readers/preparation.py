@@ -8,7 +8,7 @@ from leaflint.facts.clauses import CONDITIONS, Clause
 from leaflint.facts.denial import is_denied, reaches_back
 from leaflint.facts.fact import Fact, Property
 from leaflint.facts.readers.context import Reading
-from leaflint.facts.readers.stating import led_by, state_each
+from leaflint.facts.readers.stating import state_each, with_leads
 from leaflint.vocabulary import Mention
 
 _CHECKS = frozenset({"test", "examination", "vaccine"})
@@ -18,12 +18,14 @@ _FORBIDDING = ("avoid", "contraindicated")
 def read_preparation(reading: Reading) -> Iterator[Fact]:
     """What the answer on preparation asks for, and what is asked for elsewhere before the first dose."""
     for section, clauses in reading.sections:
-        for clause in clauses:
-            if section.id == "preparation":
+        if section.id == "preparation":
+            for clause, lead in with_leads(reading, section, clauses):
                 yield from _checks(reading, clause)
-                yield from _infections(reading, clause)
-            elif clause.of("beforehand"):
-                yield from _checks(reading, clause)
+                yield from _infections(reading, clause, lead)
+        else:
+            for clause in clauses:
+                if clause.of("beforehand"):
+                    yield from _checks(reading, clause)
 
 
 def _checks(reading: Reading, clause: Clause) -> Iterator[Fact]:
@@ -32,15 +34,13 @@ def _checks(reading: Reading, clause: Clause) -> Iterator[Fact]:
             yield from state_each(reading, Property.PREPARATION, mention.id, clause, mention)
 
 
-def _infections(reading: Reading, clause: Clause) -> Iterator[Fact]:
+def _infections(reading: Reading, clause: Clause, lead: tuple[Mention, ...]) -> Iterator[Fact]:
     """The tests for infections that a sentence names: "you are tested for hepatitis B and tuberculosis".
 
     Below a heading or a line that speaks of tests, the name of the infection is enough.
     """
     named = clause.of("infection-tested")
-    if not named or not (
-        _speaks_of_tests(reading, clause) or any(word.kind == "testing" for word in led_by(reading, clause))
-    ):
+    if not named or not _speaks_of_tests(reading, clause, lead):
         return
     vaccines = [term.span for term in clause.of("term") if "vaccine" in reading.vocabulary.kinds(term.id)]
     for mention in named:
@@ -49,11 +49,11 @@ def _infections(reading: Reading, clause: Clause) -> Iterator[Fact]:
             yield from state_each(reading, Property.PREPARATION, mention.id, clause, mention)
 
 
-def _speaks_of_tests(reading: Reading, clause: Clause) -> bool:
+def _speaks_of_tests(reading: Reading, clause: Clause, lead: tuple[Mention, ...]) -> bool:
     inside = reading.sheet.within(clause.sentence)
-    return any(word.kind == "testing" for word in (*inside, *led_by(reading, clause))) or any(
-        "test" in reading.vocabulary.kinds(word.id) for word in inside
-    )
+    if any(word.kind == "testing" for word in (*inside, *lead)):
+        return True
+    return any("test" in reading.vocabulary.kinds(word.id) for word in inside if word.kind == "term")
 
 
 def _is_open(reading: Reading, clause: Clause, check: Mention) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from leaflint.facts.clauses import Clause
 from leaflint.facts.fact import Fact, Property
 from leaflint.facts.readers.context import Reading
 from leaflint.facts.subjects import drugs_of
-from leaflint.reading import Block
+from leaflint.reading import Section
 from leaflint.vocabulary import Mention
 
 
@@ -32,23 +32,26 @@ def state_each(
             yield reading.state(property, value, clause._replace(drug=drug), own, span=mention.span)
 
 
-def led_by(reading: Reading, clause: Clause) -> tuple[Mention, ...]:
-    """The mentions in the heading, the bold line or the line with a colon at its end that the clause stands below."""
-    lead: Block | None = None
-    for block in clause.section.blocks if clause.section else ():
-        if block.prose.start >= clause.block.prose.start:
-            break
-        if block.kind == "heading" or block.strong == block.prose.end or _ends_with_colon(reading, block):
-            lead = block
-        elif block.kind == "paragraph" and lead and _ends_with_colon(reading, lead):
-            lead = None
-    if lead and clause.block.kind == "paragraph" and _ends_with_colon(reading, lead):
-        lead = None
-    return reading.sheet.within(lead.prose) if lead else ()
+def with_leads(
+    reading: Reading, section: Section, clauses: Iterable[Clause]
+) -> Iterator[tuple[Clause, tuple[Mention, ...]]]:
+    """Each clause with the mentions in the heading, bold line or line with a colon at its end that it stands below.
 
-
-def _ends_with_colon(reading: Reading, block: Block) -> bool:
-    return reading.text[slice(*block.prose)].rstrip(" *_").endswith(":")
+    Such a line speaks for the list below it, and no more for the paragraph that follows.
+    """
+    led: dict[int, tuple[Mention, ...]] = {}
+    lead: tuple[Mention, ...] = ()
+    of_list = False
+    for block in section.blocks:
+        colon = reading.text[slice(*block.prose)].rstrip(" *_").endswith(":")
+        if block.kind == "heading" or block.strong == block.prose.end or colon:
+            lead, of_list = reading.sheet.within(block.prose), colon
+        elif block.kind == "paragraph" and of_list:
+            lead, of_list = (), False
+        else:
+            led[block.prose.start] = lead
+    for clause in clauses:
+        yield clause, led.get(clause.block.prose.start, ())
 
 
 def _is_company(clause: Clause, drug: str | None) -> bool:
