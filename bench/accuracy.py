@@ -151,6 +151,8 @@ def _same(label: Mapping[str, Any], fact: Fact, analysis: Analysis) -> bool:
         named = term == fact.value or words.covers(term, fact.value) or words.covers(fact.value, term)
         often = (label.get("qualifiers") or {}).get("frequency")
         return named and (not often or often_enough(str(often), fact.qualifier("frequency")))
+    if fact.property is Property.MECHANISM:
+        said = _setting().world.vocabulary.resolve("class", said.replace("-", " "), "en") or said
     if fact.property is Property.DOSE:
         return Amount.parse(fact.value) == Amount.parse(said)
     return fact.value.lower() == said.lower()
