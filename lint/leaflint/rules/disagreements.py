@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
@@ -22,6 +23,8 @@ _SINGLE = frozenset(
 )
 #: Of these what the prose says is compared with front matter alone.
 _DECLARED = frozenset({Property.MONITORING, Property.MECHANISM})
+#: So often one and the same statement of an answer counts.
+_REPEATS = 3
 _NAMING = ("phase", "weight", "times", "week", "trial", "population", "comparator")
 
 
@@ -67,7 +70,7 @@ def _of_doses(frequencies: Iterable[Fact], doses: Iterable[Fact]) -> Iterator[Fa
 def _pairs(sheet: Examined, facts: Sequence[Fact], property: Property) -> Iterator[Pair]:
     """The statements of two witnesses that disagree, where neither witness says what the other does elsewhere."""
     groups: dict[str, list[Fact]] = {}
-    for number, fact in enumerate(facts):
+    for number, fact in enumerate(_without_repeats(facts)):
         groups.setdefault(_witness(fact, property, number), []).append(fact)
     for (name, one), (_, other) in combinations(groups.items(), 2):
         if property in _DECLARED and name != Witness.FRONT_MATTER:
@@ -82,6 +85,16 @@ def _pairs(sheet: Examined, facts: Sequence[Fact], property: Property) -> Iterat
                     and not _are_both_right(sheet, earlier, later)
                 ):
                     yield Pair(later, earlier)
+
+
+def _without_repeats(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """The facts, none of them more than a few times: enough to tell which of several statements is the odd one."""
+    told: Counter[tuple[object, ...]] = Counter()
+    for fact in facts:
+        same = (fact.witness, fact.section, fact.drug, fact.condition, fact.value, fact.qualifiers)
+        told[same] += 1
+        if told[same] <= _REPEATS:
+            yield fact
 
 
 def _are_both_right(sheet: Examined, earlier: Fact, later: Fact) -> bool:
@@ -126,7 +139,7 @@ def _told_once(pairs: Iterable[Pair]) -> Iterator[Pair]:
     """One pair for each statement that is contradicted: the odd one of three is told once, not twice."""
     told: set[Fact] = set()
     every = list(pairs)
-    often = {fact: sum(fact in pair for pair in every) for pair in every for fact in pair}
+    often = Counter(fact for pair in every for fact in pair)
     for pair in sorted(every, key=lambda pair: -max(often[fact] for fact in pair)):
         odd = max(pair, key=lambda fact: often[fact])
         if not told & {*pair}:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 _DICTIONARIES = {"en": "en_US", "es": "es"}
+#: Nothing longer is a word; where its hyphens may stand takes time that grows with the square of its length.
+_LONGEST = 60
 _VOWELS = re.compile("[aeiouyáéíóúüàâäèêëìîïòôöùû]+", re.IGNORECASE)
 
 
@@ -19,6 +21,8 @@ def rough_syllables(token: str) -> int:
 @lru_cache(maxsize=20_000)
 def syllables(word: str, language: str) -> int:
     """How many syllables `word` has in `language` ("en" or "es"); at least one."""
+    if len(word) > _LONGEST:
+        return max(1, rough_syllables(word))
     pieces = _hyphenated(language)(word).split("-")
     return max(1, sum(1 for piece in pieces if _VOWELS.search(piece)))
 
