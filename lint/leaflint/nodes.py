@@ -65,6 +65,11 @@ class Sequence(NamedTuple):
 Node: TypeAlias = Scalar | Mapping | Sequence
 
 
+def words_of(node: Node | None) -> str:
+    """The text of a scalar without the blanks around it; "" for anything else."""
+    return node.text.strip() if isinstance(node, Scalar) else ""
+
+
 class YamlProblem(Exception):
     """YAML that cannot or may not be read: what is wrong, and where."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflint.facts.fact import Fact, Property, Witness
+from leaflint.facts.fact import Fact, Property
 from leaflint.facts.frequencies import read_interval, read_rate
 from leaflint.facts.frequency import Frequency
 from leaflint.facts.readers.context import Reading
-from leaflint.nodes import Mapping, Node, Scalar, Sequence, Span
+from leaflint.nodes import Mapping, Node, Sequence, words_of
 
 
 def read_declared(reading: Reading) -> Iterator[Fact]:
@@ -17,14 +17,14 @@ def read_declared(reading: Reading) -> Iterator[Fact]:
     if front is None:
         return
     fda, pregnancy, monitoring = front.get("fda"), front.get("pregnancy"), front.get("monitoring")
-    if isinstance(fda, Mapping) and (status := _words(fda.get("status"))):
+    if isinstance(fda, Mapping) and (status := words_of(fda.get("status"))):
         named = {"approved_on": "approved_on", "population": "population"}
-        qualifiers = {name: words for name, key in named.items() if (words := _words(fda.get(key)))}
-        yield _fact(reading, Property.FDA_STATUS, status, fda.get("status"), qualifiers)
+        qualifiers = {name: words for name, key in named.items() if (words := words_of(fda.get(key)))}
+        yield reading.declare(Property.FDA_STATUS, status, fda.get("status"), qualifiers)
     if isinstance(pregnancy, Mapping):
         for key, property in (("letter", Property.PREGNANCY_LETTER), ("advice", Property.PREGNANCY_ADVICE)):
-            if value := _words(pregnancy.get(key)):
-                yield _fact(reading, property, value, pregnancy.get(key))
+            if value := words_of(pregnancy.get(key)):
+                yield reading.declare(property, value, pregnancy.get(key))
     for item in monitoring.items if isinstance(monitoring, Sequence) else ():
         yield from _check(reading, item)
 
@@ -32,13 +32,13 @@ def read_declared(reading: Reading) -> Iterator[Fact]:
 def _check(reading: Reading, item: Node) -> Iterator[Fact]:
     """One entry of `monitoring`: a name alone, or `what` with `every` or `at_least`."""
     what = item.get("what") if isinstance(item, Mapping) else item
-    term = reading.vocabulary.resolve("term", words, reading.sheet.language) if (words := _words(what)) else None
+    term = reading.vocabulary.resolve("term", words, reading.sheet.language) if (words := words_of(what)) else None
     if not term:
         return
     frequency = declared_frequency(reading, item) if isinstance(item, Mapping) else None
-    phase = _words(item.get("phase")) if isinstance(item, Mapping) else ""
+    phase = words_of(item.get("phase")) if isinstance(item, Mapping) else ""
     qualifiers = ({"frequency": str(frequency.floor)} if frequency else {}) | ({"phase": phase} if phase else {})
-    yield _fact(reading, Property.MONITORING, term, item, qualifiers)
+    yield reading.declare(Property.MONITORING, term, item, qualifiers)
 
 
 def declared_frequency(reading: Reading, item: Mapping) -> Frequency | None:
@@ -48,28 +48,9 @@ def declared_frequency(reading: Reading, item: Mapping) -> Frequency | None:
     """
     for language in dict.fromkeys((reading.sheet.language, *reading.vocabulary.languages)):
         lexicon = reading.vocabulary.lexicon(language)
-        if (every := _words(item.get("every"))) and (read := read_interval(every, lexicon.find(every))):
+        if (every := words_of(item.get("every"))) and (read := read_interval(every, lexicon.find(every))):
             return read
         for key, at_least in (("at_least", True), ("times", False)):
-            if (words := _words(item.get(key))) and (read := read_rate(words, lexicon.find(words))):
+            if (words := words_of(item.get(key))) and (read := read_rate(words, lexicon.find(words))):
                 return read._replace(at_least=at_least or read.at_least)
     return None
-
-
-def _fact(
-    reading: Reading, property: Property, value: str, node: Node | None, qualifiers: dict[str, str] | None = None
-) -> Fact:
-    sheet = reading.sheet
-    return reading.fact(
-        property,
-        value,
-        Witness.FRONT_MATTER,
-        node.span if node else Span(0, 0),
-        drug=sheet.drug.id if sheet.drug else None,
-        condition=sheet.condition.id if sheet.condition else None,
-        qualifiers=qualifiers,
-    )
-
-
-def _words(node: Node | None) -> str:
-    return node.text.strip() if isinstance(node, Scalar) else ""

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from leaflint.facts.declared import declared_frequency
 from leaflint.facts.doses import read_dose
-from leaflint.facts.fact import Fact, Property, Witness
+from leaflint.facts.fact import Fact, Property
 from leaflint.facts.readers.context import Reading
-from leaflint.nodes import Mapping, Node, Scalar, Sequence, Span
+from leaflint.nodes import Mapping, Sequence, words_of
 
 
 def declared_regimens(reading: Reading) -> Iterator[Fact]:
@@ -20,17 +20,17 @@ def declared_regimens(reading: Reading) -> Iterator[Fact]:
 
 
 def _step(reading: Reading, item: Mapping) -> Iterator[Fact]:
-    shared = {name: words for name in ("phase", "population") if (words := _words(item.get(name)))}
+    shared = {name: words for name in ("phase", "population") if (words := words_of(item.get(name)))}
     frequency = declared_frequency(reading, item)
     every = next((item.get(key) for key in ("every", "times", "at_least") if item.get(key)), None)
-    route = _route(reading, _words(item.get("route")))
-    if value := _dose(reading, _words(item.get("dose"))):
+    route = _route(reading, words_of(item.get("route")))
+    if value := _dose(reading, words_of(item.get("dose"))):
         own = shared | ({"frequency": str(frequency)} if frequency else {}) | ({"route": route} if route else {})
-        yield _fact(reading, Property.DOSE, value, item.get("dose"), own)
+        yield reading.declare(Property.DOSE, value, item.get("dose"), own)
     if frequency:
-        yield _fact(reading, Property.FREQUENCY, str(frequency), every, shared)
+        yield reading.declare(Property.FREQUENCY, str(frequency), every, shared)
     if route:
-        yield _fact(reading, Property.ROUTE, route, item.get("route"), {})
+        yield reading.declare(Property.ROUTE, route, item.get("route"), {})
 
 
 def _dose(reading: Reading, words: str) -> str:
@@ -54,19 +54,3 @@ def _route(reading: Reading, words: str) -> str:
 
 def _languages(reading: Reading) -> tuple[str, ...]:
     return (*dict.fromkeys((reading.sheet.language, *reading.vocabulary.languages)),)
-
-
-def _fact(reading: Reading, property: Property, value: str, node: Node | None, qualifiers: dict[str, str]) -> Fact:
-    return reading.fact(
-        property,
-        value,
-        Witness.FRONT_MATTER,
-        node.span if node else Span(0, 0),
-        drug=reading.drug,
-        condition=reading.condition,
-        qualifiers=qualifiers,
-    )
-
-
-def _words(node: Node | None) -> str:
-    return node.text.strip() if isinstance(node, Scalar) else ""

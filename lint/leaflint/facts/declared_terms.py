@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflint.facts.fact import Fact, Property, Witness
+from leaflint.facts.fact import Fact, Property
 from leaflint.facts.readers.context import Reading
 from leaflint.nodes import Scalar, Sequence
 
@@ -25,11 +25,4 @@ def declared_terms(reading: Reading) -> Iterator[Fact]:
         for item in node.items if isinstance(node, Sequence) else ():
             value = reading.vocabulary.resolve(kind, item.text, language) if isinstance(item, Scalar) else None
             if value:
-                yield reading.fact(
-                    property,
-                    value,
-                    Witness.FRONT_MATTER,
-                    item.span,
-                    drug=reading.drug,
-                    condition=reading.condition,
-                )
+                yield reading.declare(property, value, item)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable, Iterator
 
-from leaflint.nodes import Node, Scalar, Span
+from leaflint.nodes import Node, Span, words_of
 from leaflint.reading.outline import Outline
 from leaflint.reading.page import is_title
 from leaflint.reading.sheet import Named, Prose
@@ -14,7 +14,7 @@ from leaflint.vocabulary import Mention, Vocabulary
 
 def read_declared(kind: str, node: Node, vocabulary: Vocabulary, language: str) -> Named | None:
     """The drug or condition (`kind`) that the front matter declares with `node`; None where it holds no name."""
-    name = node.text.strip() if isinstance(node, Scalar) else ""
+    name = words_of(node)
     return Named(vocabulary.resolve(kind, name, language), name, node.span) if name else None
 
 

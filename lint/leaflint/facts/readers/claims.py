@@ -9,6 +9,7 @@ from leaflint.facts.clauses import CONDITIONS, Clause
 from leaflint.facts.dates import find_dates
 from leaflint.facts.fact import Fact, Property
 from leaflint.facts.readers.context import Reading
+from leaflint.facts.readers.stating import once
 from leaflint.facts.subjects import drugs_of
 from leaflint.nodes import Span
 from leaflint.vocabulary import Mention
@@ -23,9 +24,7 @@ _NEAR = 40
 
 def read_claims(reading: Reading) -> Iterator[Fact]:
     """What the prose claims of a drug beside its regimen and its effects."""
-    yield from _once(
-        [*_figures(reading), *_trials(reading), *_makers(reading), *_counts(reading), *_exclusive(reading)]
-    )
+    yield from once([*_figures(reading), *_trials(reading), *_makers(reading), *_counts(reading), *_exclusive(reading)])
 
 
 def _figures(reading: Reading) -> Iterator[Fact]:
@@ -228,12 +227,3 @@ def _distinction(clause: Clause, sole: Mention, noun: Mention) -> Mention | None
 def _distance(one: Span, other: Span) -> int:
     first, second = sorted((one, other))
     return second.start - first.end
-
-
-def _once(facts: Sequence[Fact]) -> Iterator[Fact]:
-    seen = set()
-    for fact in facts:
-        key = (fact.drug, fact.property, fact.value, fact.qualifiers)
-        if key not in seen:
-            seen.add(key)
-            yield fact

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from leaflint.facts.clauses import Clause, clauses, title_clauses
 from leaflint.facts.fact import Fact, Property, Witness
-from leaflint.nodes import Span
+from leaflint.nodes import Node, Span
 from leaflint.reading import Section, Sheet
 from leaflint.vocabulary import Vocabulary
 
@@ -45,6 +45,20 @@ class Reading:
     def clauses(self, *sections: str) -> list[Clause]:
         """The clauses of every answer to these questions, in the order of the sheet."""
         return [clause for section, said in self.sections if section.id in sections for clause in said]
+
+    def declare(
+        self, property: Property, value: str, node: Node | None, qualifiers: Mapping[str, str] | None = None
+    ) -> Fact:
+        """The fact that `node` of the front matter declares of the sheet's own drug and condition."""
+        return self.fact(
+            property,
+            value,
+            Witness.FRONT_MATTER,
+            node.span if node else Span(0, 0),
+            drug=self.drug,
+            condition=self.condition,
+            qualifiers=qualifiers,
+        )
 
     def state(
         self,

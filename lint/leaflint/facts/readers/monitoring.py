@@ -10,6 +10,7 @@ from leaflint.facts.clauses import CONDITIONS, Clause
 from leaflint.facts.fact import Fact, Property
 from leaflint.facts.readers.context import Reading
 from leaflint.facts.schedules import Timed, phases, schedules, timed
+from leaflint.facts.statements import statements, table_rows
 from leaflint.reading import Block
 from leaflint.vocabulary import Mention
 
@@ -60,7 +61,7 @@ def _prose(reading: Reading, blocks: list[list[Clause]]) -> Iterator[tuple[Claus
         leads = _leads(reading, block[0].block)
         if leads or (led_by == "colon" and kind != "item"):
             lead, led_by = _Said(), ""
-        for clause in _statements(block):
+        for clause in statements(block):
             said = _Said(_checks(reading, clause), timed(clause))
             if leads and bool(said.checks) != bool(said.times):
                 lead, led_by = said, "heading" if kind == "heading" else "colon"
@@ -83,12 +84,9 @@ def _filled(clause: Clause, said: _Said, lead: _Said, before: _Said) -> _Said:
 
 def _tables(reading: Reading, blocks: list[list[Clause]]) -> Iterator[tuple[Clause, _Said]]:
     """The rows of tables: a row's frequency is for its tests; a column's head speaks for the cells below it."""
-    cells = [_whole(block) for block in blocks if block[0].block.kind == "cell"]
-    heads = {_at(cell)[::2]: cell for cell in cells if _at(cell)[1] == 0}
-    for _, row in groupby((cell for cell in cells if _at(cell)[1] > 0), key=lambda cell: _at(cell)[:2]):
-        said = [(cell, heads.get(_at(cell)[::2])) for cell in row]
-        times = tuple(time for cell, head in said for time in _in_column(cell, head))
-        for cell, head in said:
+    for row in table_rows(clause for block in blocks for clause in block if clause.block.kind == "cell"):
+        times = tuple(time for cell, head in row for time in _in_column(cell, head))
+        for cell, head in row:
             if checks := _checks(reading, cell):
                 yield cell, _Said(checks, times or (timed(head) if head else ()))
 
@@ -97,31 +95,6 @@ def _in_column(cell: Clause, head: Clause | None) -> Iterator[Timed]:
     named = phases(head) if head else []
     for time in timed(cell):
         yield time._replace(phase=time.phase or (named[0].id if named else ""))
-
-
-def _at(cell: Clause) -> tuple[int, int, int]:
-    return cell.block.cell or (0, 0, 0)
-
-
-def _whole(block: list[Clause]) -> Clause:
-    whole = block[0]
-    for clause in block[1:]:
-        whole = whole.with_(clause)
-    return whole
-
-
-def _statements(block: list[Clause]) -> Iterator[Clause]:
-    """The clauses of a block, with those as one that a colon or a dash divides: "Blood counts: every month"."""
-    held: Clause | None = None
-    for clause in block:
-        if held and clause.sentence == held.sentence and clause.joint in (":", "-"):
-            held = held.with_(clause)
-            continue
-        if held:
-            yield held
-        held = clause
-    if held:
-        yield held
 
 
 def _checks(reading: Reading, clause: Clause) -> tuple[Mention, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from leaflint.facts.clauses import Clause
 from leaflint.facts.regimen_phases import phased
+from leaflint.facts.statements import table_rows
 from leaflint.facts.step_items import HEADS, Item, step_items
 from leaflint.facts.step_parts import turned
 from leaflint.facts.steps import Step, read_steps
@@ -14,11 +14,9 @@ from leaflint.facts.steps import Step, read_steps
 
 def table_steps(cells: Sequence[Clause], mark: str) -> list[Step]:
     """The steps that the rows of tables state; `cells` are their clauses, `mark` the decimal mark of the language."""
-    whole = [_whole(list(clauses)) for _, clauses in groupby(cells, key=lambda clause: clause.block)]
-    heads = {_at(cell)[::2]: step_items(cell, mark) for cell in whole if _at(cell)[1] == 0}
     steps: list[Step] = []
-    for _, row in groupby((cell for cell in whole if _at(cell)[1] > 0), key=lambda cell: _at(cell)[:2]):
-        steps += _row([(cell, step_items(cell, mark), heads.get(_at(cell)[::2], [])) for cell in row])
+    for row in table_rows(cells):
+        steps += _row([(cell, step_items(cell, mark), step_items(head, mark) if head else []) for cell, head in row])
     return phased(steps) if not any(step.weight for step in steps) else steps
 
 
@@ -59,14 +57,3 @@ def _filled(step: Step, items: Sequence[Item]) -> Step:
         times=step.times or (held.get("lasting", "") if weekly else ""),
         often=step.often or held.get("often", ""),
     )
-
-
-def _at(cell: Clause) -> tuple[int, int, int]:
-    return cell.block.cell or (0, 0, 0)
-
-
-def _whole(block: list[Clause]) -> Clause:
-    whole = block[0]
-    for clause in block[1:]:
-        whole = whole.with_(clause)
-    return whole

@@ -12,7 +12,9 @@ from leaflint.facts.fact import Fact, Property
 from leaflint.facts.readers.context import Reading
 from leaflint.facts.readers.regimen_tables import table_steps
 from leaflint.facts.readers.routes import read_routes
+from leaflint.facts.readers.stating import once
 from leaflint.facts.regimen_phases import in_turn
+from leaflint.facts.statements import statements
 from leaflint.facts.step_items import HEADS, Item, step_items
 from leaflint.facts.steps import Step, read_steps
 from leaflint.facts.subjects import conditions_of, drugs_of
@@ -39,7 +41,7 @@ def read_regimens(reading: Reading) -> Iterator[Fact]:
         facts += read_routes(reading, told, own=own)
         found = [step for step in _section_steps(reading, told) if own or step.clause.drug != reading.drug]
         steps += found
-    yield from _once([*facts, *_stated(reading, _joined(reading, steps))])
+    yield from once([*facts, *_stated(reading, _joined(reading, steps))])
 
 
 def _names_another(reading: Reading, clause: Clause) -> bool:
@@ -60,27 +62,13 @@ def _section_steps(reading: Reading, said: Sequence[Clause]) -> list[Step]:
     cells = [clause for clause in said if clause.block.kind == "cell"]
     for _, sentence in groupby((c for c in said if c.block.kind != "cell"), key=lambda clause: clause.sentence):
         told: list[Step] = []
-        for clause in _statements(list(sentence)):
+        for clause in statements(sentence):
             told += _clause_steps(reading, clause)
         changed, phased = in_turn(steps, told)
         steps[len(steps) - changed :] = phased
     if cells:
         steps += [step for step in table_steps(cells, reading.decimal_mark) if _is_certain(reading, step)]
     return steps
-
-
-def _statements(sentence: Sequence[Clause]) -> Iterator[Clause]:
-    """The clauses of a sentence, those behind a colon or a dash with what stands before it."""
-    held: Clause | None = None
-    for clause in sentence:
-        if held and clause.joint in (":", "-"):
-            held = held.with_(clause)
-            continue
-        if held:
-            yield held
-        held = clause
-    if held:
-        yield held
 
 
 def _clause_steps(reading: Reading, clause: Clause) -> Iterator[Step]:
@@ -162,12 +150,3 @@ def _stated(reading: Reading, steps: Sequence[Step]) -> Iterator[Fact]:
 
 
 _LIMITS = {"at-most": "maximum", "at-least": "minimum"}
-
-
-def _once(facts: Sequence[Fact]) -> Iterator[Fact]:
-    seen = set()
-    for fact in facts:
-        key = (fact.drug, fact.condition, fact.property, fact.value, fact.qualifiers)
-        if key not in seen:
-            seen.add(key)
-            yield fact

@@ -32,6 +32,16 @@ def state_each(
             yield reading.state(property, value, clause._replace(drug=drug), own, span=mention.span)
 
 
+def once(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """The facts without those that say of the same drug and condition what an earlier one says."""
+    told = set()
+    for fact in facts:
+        said = (fact.drug, fact.condition, fact.property, fact.value, fact.qualifiers)
+        if said not in told:
+            told.add(said)
+            yield fact
+
+
 def with_leads(
     reading: Reading, section: Section, clauses: Iterable[Clause]
 ) -> Iterator[tuple[Clause, tuple[Mention, ...]]]:
