@@ -14,11 +14,10 @@ REVISED = "Revised 2026-11-22"
 
 
 class Hostile(NamedTuple):
-    """A sheet: its bytes, a piece of what must be said of it ("" where any answer will do), and what is amiss today."""
+    """A sheet: its bytes, and a piece of what must be said of it ("" where any answer will do)."""
 
     make: Callable[[], bytes]
     says: str = ""
-    amiss: str = ""
 
 
 def whole(text: str) -> Callable[[], bytes]:

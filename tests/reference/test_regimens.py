@@ -31,7 +31,9 @@ WHOLE = {
 
 @pytest.mark.parametrize(("asked", "words"), WHOLE.items(), ids=["-".join(asked) for asked in WHOLE])
 def test_a_whole_regimen_reads_as_a_person_says_it(asked: tuple[str, str], words: str, reference: Reference) -> None:
-    assert reference.regimen_in_words(*asked) == words
+    drug, condition = asked
+
+    assert regimens_in_words(reference.regimens(drug, condition=condition, jurisdiction="US")) == words
 
 
 @pytest.mark.parametrize("drug", ["azathioprine", "eculizumab", "ravulizumab", "rituximab", "satralizumab"])
@@ -87,18 +89,6 @@ def test_one_dose_in_two_units_is_two_steps_with_one_frequency() -> None:
     assert [step.in_words() for step in steps] == ["1 mg/kg once a day", "50 to 100 mg once a day"]
 
 
-def test_who_is_approved_on_a_day_is_named(reference: Reference) -> None:
-    def drugs(day: str) -> list[str]:
-        return [event.drug for event in reference.approved_drugs("nmosd", day, "US")]
-
-    assert drugs("2021-07-13") == ["eculizumab", "inebilizumab", "satralizumab"]
-    assert drugs("2026-11-22") == ["eculizumab", "inebilizumab", "satralizumab", "ravulizumab"]
-    assert drugs("2024-03-30") == drugs("2021-07-13"), "the day in March 2024 is not on record"
-    assert drugs("2019-06-26") == []
-    assert [event.drug for event in reference.approved_drugs("nmosd", "2026-11-22", "JP")] == ["rituximab"]
-    assert reference.approved_drugs("gmg", "2026-11-22", "US") == ()
-
-
 @pytest.mark.parametrize(
     ("drug", "day", "makers"),
     [
@@ -111,13 +101,7 @@ def test_who_is_approved_on_a_day_is_named(reference: Reference) -> None:
     ],
 )
 def test_who_makes_a_drug_depends_on_the_day(drug: str, day: str, makers: list[str], reference: Reference) -> None:
-    assert [maker.value for maker in reference.makers(drug, day)] == makers
-
-
-def test_the_conditions_on_record_are_those_that_a_finding_can_name(reference: Reference) -> None:
-    assert reference.conditions_of("eculizumab") == ("nmosd", "pnh")
-    assert reference.conditions_of("azathioprine") == ("nmosd", "rheumatoid-arthritis")
-    assert reference.conditions_of("ivig") == ()
+    assert [maker.value for maker in reference.about(drug, "manufacturer", as_of=day)] == makers
 
 
 def test_ages_are_those_of_the_jurisdiction(reference: Reference) -> None:

@@ -43,6 +43,11 @@ class Dose(NamedTuple):
         factor = _MG.get(self.unit, Fraction(1))
         return self.low * factor, self.high * factor
 
+    @property
+    def is_mass(self) -> bool:
+        """Whether it is told in a unit of mass."""
+        return self.unit in _MG
+
     def same(self, other: Dose) -> bool:
         """Whether another is the same amount for each of the same, in whatever unit: 1 g and 1000 mg."""
         return (self.magnitude, self.per) == (other.magnitude, other.per)

@@ -102,6 +102,12 @@ def may_hold(fact: Recorded, date: str) -> bool:
     return first_day(fact.since or "") <= last_day(date) and first_day(date) <= last_day(fact.until or "")
 
 
+def holds_in(fact: Recorded, jurisdiction: str) -> bool:
+    """Whether a fact is not another jurisdiction's alone."""
+    where = fact.qualifier("jurisdiction")
+    return where in (None, jurisdiction) or (where == "outside-US" and jurisdiction != "US")
+
+
 def surely_overlap(one: Recorded, other: Recorded) -> bool:
     """Whether there is a day on which both facts held for certain, or their dates are the same."""
     if (one.since, one.until) == (other.since, other.until):

@@ -7,8 +7,19 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from leaflint.reference.records import Event, Gap, Recorded, Source, events_in, facts_in, first_day, last_day, may_hold
-from leaflint.reference.regimens import Step, joined, regimens_in_words
+from leaflint.reference.records import (
+    Event,
+    Gap,
+    Recorded,
+    Source,
+    events_in,
+    facts_in,
+    first_day,
+    holds_in,
+    last_day,
+    may_hold,
+)
+from leaflint.reference.regimens import Step, joined
 
 Content = Mapping[str, Any]
 
@@ -31,13 +42,20 @@ class Reference:
         self._events: dict[str, tuple[Event, ...]] = {}
 
     def about(
-        self, drug: str, property: str, *, condition: str | None = None, as_of: str | None = None
+        self,
+        drug: str,
+        property: str,
+        *,
+        condition: str | None = None,
+        as_of: str | None = None,
+        jurisdiction: str | None = None,
     ) -> tuple[Recorded, ...]:
         """The facts about a property of a drug, in the order of the file.
 
         With `condition`, those for it and those that hold whatever the condition. With `as_of`, those that may
         have held then: a fact is left out only when its dates rule it out, so that what is known to the month
-        alone (old maker until 2023-10, new one from 2023-10) refutes nobody within that month.
+        alone (old maker until 2023-10, new one from 2023-10) refutes nobody within that month. With
+        `jurisdiction`, those that hold there or everywhere.
         """
         facts = self._facts_of(drug).get(property, ())
         return tuple(
@@ -45,6 +63,7 @@ class Reference:
             for fact in facts
             if (condition is None or fact.qualifier("condition") in (None, condition))
             and (as_of is None or may_hold(fact, as_of))
+            and (jurisdiction is None or holds_in(fact, jurisdiction))
         )
 
     def facts(self, drug: str) -> tuple[Recorded, ...]:
@@ -56,47 +75,13 @@ class Reference:
     ) -> tuple[Step, ...]:
         """The steps of a drug's regimens, each a dose with its frequency, in the order of the file.
 
-        `condition` and `as_of` choose as in `about`; with `jurisdiction`, steps of another are left out.
+        `condition`, `as_of` and `jurisdiction` choose as in `about`.
         """
         doses, frequencies = (
-            [
-                fact
-                for fact in self.about(drug, property, condition=condition, as_of=as_of)
-                if jurisdiction is None or fact.qualifier("jurisdiction") in (None, jurisdiction)
-            ]
+            self.about(drug, property, condition=condition, as_of=as_of, jurisdiction=jurisdiction)
             for property in ("dose", "frequency")
         )
         return joined(doses, frequencies)
-
-    def regimen_in_words(self, drug: str, condition: str, *, jurisdiction: str = "US") -> str:
-        """The whole regimen for a condition as a person would say it; empty where none is on record."""
-        return regimens_in_words(self.regimens(drug, condition=condition, jurisdiction=jurisdiction))
-
-    def conditions_of(self, drug: str) -> tuple[str, ...]:
-        """The conditions for which something of a drug is on record, in the order of the file."""
-        named = (fact.qualifier("condition") for facts in self._facts_of(drug).values() for fact in facts)
-        return tuple(dict.fromkeys(condition for condition in named if condition))
-
-    def makers(self, drug: str, on: str) -> tuple[Recorded, ...]:
-        """Who may have made a drug on an ISO date, in the order of the file."""
-        return self.about(drug, "manufacturer", as_of=on)
-
-    def approved_drugs(self, condition: str, on_date: str, jurisdiction: str = "US") -> tuple[Event, ...]:
-        """The first approval of each drug for a condition that had happened by `on_date` for certain, by date.
-
-        An approval known to the month (2024-03) counts once that month is over.
-        """
-        approvals = (
-            event
-            for drug in self.drugs
-            for event in self._events_of(drug)
-            if (event.kind, event.condition, event.jurisdiction) == ("approval", condition, jurisdiction)
-            and last_day(event.date) <= first_day(on_date)
-        )
-        first: dict[str, Event] = {}
-        for event in sorted(approvals, key=lambda event: (event.date, event.drug)):
-            first.setdefault(event.drug, event)
-        return tuple(first.values())
 
     def events(
         self, drug: str, condition: str, after: str, until: str, *, jurisdiction: str = "US"

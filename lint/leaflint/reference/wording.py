@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from leaflint.facts.frequency import Frequency, Period
 
@@ -38,9 +38,9 @@ def named(value: str) -> str:
     return _RANGE.sub(" to ", value).replace("-", " ")
 
 
-def listed(parts: list[str], last: str = "and") -> str:
-    """The parts as a list in a sentence: "0, 2 and 4"."""
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+def listed(parts: Sequence[str], last: str = "and") -> str:
+    """The parts as a list in a sentence: "0, 2 and 4"; empty where there are none."""
+    return "".join(parts) if len(parts) < 2 else f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 
 def weeks(value: str) -> str:

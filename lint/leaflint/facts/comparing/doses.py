@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
 from leaflint.facts.comparing.statement import Statement, qualifier
+from leaflint.facts.dose import Dose
 from leaflint.facts.frequency import Frequency, Period
 
-_AMOUNT = re.compile(
-    r"(?P<low>\d+(?:\.\d+)?)(?:-(?P<high>\d+(?:\.\d+)?))? (?P<unit>[^\s/]+)(?:/(?P<per>\S+))?", re.ASCII
-)
-_GRAMS = {"kg": Fraction(1000), "g": Fraction(1), "mg": Fraction(1, 1000), "ug": Fraction(1, 10**6)}
 _TIMES = {"h": Period(1, "TH"), "d": Period(1, "D"), "wk": Period(1, "W"), "mo": Period(1, "M"), "a": Period(1, "Y")}
 
 
 class Amount(NamedTuple):
-    """`low` to `high` of a unit, in grams where it is a mass, for each of `per` (kg, m2, d …)."""
+    """`low` to `high` of a unit, in mg where it is a mass, for each of `per` (kg, m2, d …)."""
 
     low: Fraction
     high: Fraction
@@ -31,14 +26,11 @@ class Amount(NamedTuple):
     @lru_cache(maxsize=1024)
     def parse(cls, value: str) -> Amount | None:
         """The amount that a dose's value says, or None."""
-        match = _AMOUNT.fullmatch(value)
-        if not match:
+        dose = Dose.parse(value)
+        if dose is None:
             return None
-        factor = _GRAMS.get(match["unit"], Fraction(1))
-        low, high = (Fraction(Decimal(number)) * factor for number in (match["low"], match["high"] or match["low"]))
-        unit = "g" if match["unit"] in _GRAMS else match["unit"]
-        per = frozenset(match["per"].split("/")) - {"dose"} if match["per"] else frozenset()
-        return cls(low, high, unit, per) if low <= high else None
+        low, high = dose.magnitude
+        return cls(low, high, "mg" if dose.is_mass else dose.unit, frozenset(dose.per) - {"dose"})
 
 
 def holds_dose(wide: Statement, narrow: Statement) -> bool | None:

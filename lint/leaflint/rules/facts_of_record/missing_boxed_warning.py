@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from leaflint.facts import Property
 from leaflint.finding import Severity
+from leaflint.reference.wording import listed
 from leaflint.rules.examined import Examined
 from leaflint.rules.examples import answer, heading
 from leaflint.rules.on_record.answered import answered
-from leaflint.rules.on_record.asking import applying, cited, joined, own_words
+from leaflint.rules.on_record.asking import applying, cited, own_words
 from leaflint.rules.on_record.spoken import unspoken
 from leaflint.rules.rule import Group, Problem, sheet_rule
 
@@ -40,8 +41,8 @@ def missing_boxed_warning(sheet: Examined) -> Iterator[Problem]:
     if section is None:
         return
     facts = [recorded[topic] for topic in topics]
-    names = joined([sheet.vocabulary.named("term", topic, "en") for topic in topics])
-    dangers = joined([fact.in_words() for fact in facts])
+    names = listed([sheet.vocabulary.named("term", topic, "en") for topic in topics])
+    dangers = listed([fact.in_words() for fact in facts])
     yield Problem(
         sheet.heading(section),
         f"the sheet never mentions {names}; the label of {own_words(sheet)} warns of it in a box: {dangers} "

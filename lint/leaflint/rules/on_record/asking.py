@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from leaflint.facts import Fact, Property, Witness
@@ -27,11 +27,6 @@ def condition_name(sheet: Examined, condition: str) -> str:
     return sheet.vocabulary.named("condition", condition, "en")
 
 
-def joined(names: Sequence[str]) -> str:
-    """The names as a list in a sentence: "A, B and C"."""
-    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part) if names else ""
-
-
 def today(sheet: Examined) -> str:
     """The ISO date of the day on which the check is made."""
     return sheet.policy.as_of.isoformat()
@@ -46,13 +41,7 @@ def applying(sheet: Examined, property: str, drug: str, condition: str) -> tuple
 def _applying(
     reference: Reference, property: str, drug: str, condition: str | None, day: str, jurisdiction: str
 ) -> tuple[Recorded, ...]:
-    found = reference.about(drug, property, condition=condition, as_of=day)
-    return tuple(fact for fact in found if _is_here(fact.qualifier("jurisdiction"), jurisdiction))
-
-
-def _is_here(where: str | None, jurisdiction: str) -> bool:
-    """Whether a fact of record is not another jurisdiction's alone."""
-    return where in (None, jurisdiction) or (where == "outside-US" and jurisdiction != "US")
+    return reference.about(drug, property, condition=condition, as_of=day, jurisdiction=jurisdiction)
 
 
 def stated(sheet: Examined, property: Property) -> list[Fact]:
