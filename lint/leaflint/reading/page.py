@@ -58,6 +58,11 @@ class Page(NamedTuple):
             return None
         return self.vocabulary.likely_question(about_drug(words, self.names) if self.names else words, language)
 
+    def told(self, place: Span, language: str) -> frozenset[str]:
+        """The questions of which the words hold a telling word of `language`."""
+        words = self.words(place)
+        return self.vocabulary.told_sections(words, language) if len(words) <= MAX_HEADING else frozenset()
+
     def is_aside(self, place: Span) -> bool:
         """Whether the words are a heading that is no question of ours and need not be."""
         words = self.words(place).strip()

@@ -79,6 +79,9 @@ class Questions:
             for section, signs in block.get("signs", {}).items()
             for sign in signs
         ]
+        self._telling = {
+            section: frozenset(fold(word) for word in words) for section, words in block.get("telling", {}).items()
+        }
         self.titles = {
             section: str(wordings[0]) for section, wordings in block.get("questions", {}).items() if wordings
         }
@@ -111,6 +114,27 @@ class Questions:
         if len(found) != 1 or not self._words.issuperset(words):
             return None
         return Question(found[0], self.language)
+
+    def told(self, heading: str) -> frozenset[str]:
+        """The sections of which `heading` holds a telling word.
+
+        None where it misspells a question, or names two drugs.
+        """
+        named = self.plain(heading)
+        words = set(_WORD.findall(named))
+        if named.count(_IT) > 1 or self._misspells(heading, words):
+            return frozenset()
+        return frozenset(section for section, telling in self._telling.items() if words & telling)
+
+    def _misspells(self, heading: str, words: set[str]) -> bool:
+        """Whether one of the words of `heading` is nearly a word of questions, and not another ending of it."""
+        known = self._words.union(*self._telling.values())
+        cutoff = 0.7 if self.nearest(heading) else 0.8
+        for word in words - known:
+            near = difflib.get_close_matches(word, known, n=3, cutoff=cutoff)
+            if near and not any(word[: len(one) - 1] == one[:-1] or one.startswith(word) for one in near):
+                return True
+        return False
 
     def nearest(self, heading: str) -> Question | None:
         """The question that `heading` most likely means, or None where none is near."""

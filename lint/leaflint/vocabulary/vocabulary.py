@@ -100,6 +100,10 @@ class Vocabulary:
         """The question that `heading` asks in `language` by its words, though no list has its wording; or None."""
         return self._of(language).likely(heading)
 
+    def told_sections(self, heading: str, language: str) -> frozenset[str]:
+        """The questions of which `heading` holds a word that tells them in `language`, where its place agrees."""
+        return self._of(language).told(heading)
+
     def nearest_question(self, heading: str, language: str) -> Question | None:
         """The question that a misspelt `heading` most likely means in `language`, or None."""
         return self._of(language).nearest(heading)
