@@ -7,6 +7,7 @@ from functools import cached_property
 
 from leaflint.facts.clauses import Clause, clauses, title_clauses
 from leaflint.facts.fact import Fact, Property, Witness
+from leaflint.facts.summaries import SUMMARY, summary_sections
 from leaflint.nodes import Node, Span
 from leaflint.reading import Section, Sheet
 from leaflint.vocabulary import Vocabulary
@@ -39,8 +40,12 @@ class Reading:
 
     @cached_property
     def sections(self) -> list[tuple[Section, list[Clause]]]:
-        """Every section with the clauses of its answer, those whose question is not known among them."""
-        return [(section, clauses(self.sheet, section)) for section in self.sheet.sections]
+        """Every section with the clauses of its answer, those whose question is not known among them.
+
+        What a summary says stands last: where it says the same, the answer itself is the witness.
+        """
+        sections = (*self.sheet.sections, *summary_sections(self.sheet, self.vocabulary))
+        return [(section, clauses(self.sheet, section)) for section in sections]
 
     def clauses(self, *sections: str) -> list[Clause]:
         """The clauses of every answer to these questions, in the order of the sheet."""
@@ -77,7 +82,7 @@ class Reading:
             drug=clause.drug,
             condition=clause.condition,
             qualifiers=qualifiers,
-            section=clause.section.id if clause.section else None,
+            section=_witness(clause.section),
         )
 
     def fact(
@@ -105,3 +110,10 @@ class Reading:
             qualifiers=tuple(sorted((qualifiers or {}).items())),
             section=section or "",
         )
+
+
+def _witness(section: Section | None) -> str | None:
+    """The question that an answer answers, or that it is a summary, which is a witness of its own."""
+    if section is None:
+        return None
+    return SUMMARY if section.aside else section.id

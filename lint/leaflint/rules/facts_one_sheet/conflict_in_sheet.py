@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflint.facts import Fact, Property, Witness
+from leaflint.facts.summaries import SUMMARY
 from leaflint.finding import Related, Severity
 from leaflint.rules.disagreements import Pair, disagreements
 from leaflint.rules.examined import Examined
@@ -77,4 +78,6 @@ def _is_part_of(reported: Fact, pair: Pair) -> bool:
 def _place(fact: Fact) -> str:
     if fact.witness is Witness.FRONT_MATTER:
         return "the front matter"
+    if fact.section == SUMMARY:
+        return "the summary"
     return f"the answer on {fact.section.replace('-', ' ')}" if fact.section else "the title"

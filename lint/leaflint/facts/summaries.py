@@ -1,0 +1,62 @@
+"""A box above the questions or in an aside that sums up how the drug is taken: "Dose: 300 mg", "| When | weekly |"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from leaflint.nodes import Span
+from leaflint.reading import Section, Sheet
+from leaflint.reading.sheet import Block
+from leaflint.vocabulary import Question, Vocabulary
+
+#: What facts of a summary name as their section.
+SUMMARY = "summary"
+
+_TAKING = ("administration", "frequency", "dosage")
+_MAX_LABEL = 40
+_MAX_LINES = 60
+
+
+def summary_sections(sheet: Sheet, vocabulary: Vocabulary) -> Iterator[Section]:
+    """The lines and rows of a sheet's summaries as answers to the questions that their labels ask."""
+    blocks = [*sheet.header, *(block for section in sheet.sections if section.aside for block in section.blocks)]
+    for label, value, block in [*_rows(blocks), *_lines(blocks, sheet.prose.text)][:_MAX_LINES]:
+        if section := _asked(sheet.prose.text[slice(*label)], sheet.language, vocabulary):
+            answer = block._replace(kind="paragraph", prose=value, cell=None)
+            yield Section(Question(section, sheet.language), label, value, (answer,), aside=True)
+
+
+def _asked(label: str, language: str, vocabulary: Vocabulary) -> str | None:
+    """Which of the questions on taking a drug a label asks."""
+    question = vocabulary.question(label)
+    if question:
+        return question.section if question.section in _TAKING else None
+    told = vocabulary.told_sections(label, language)
+    return next((section for section in _TAKING if section in told), None)
+
+
+def _rows(blocks: list[Block]) -> Iterator[tuple[Span, Span, Block]]:
+    """The label, the value and its cell, of each row of tables with two columns."""
+    cells = [block for block in blocks if block.cell]
+    for _, row in groupby(cells, key=lambda cell: cell.cell and cell.cell[:2]):
+        match [*row]:
+            case [label, value] if _is_label(label.prose):
+                yield label.prose, value.prose, value
+
+
+def _lines(blocks: list[Block], text: str) -> Iterator[tuple[Span, Span, Block]]:
+    """The label, the value and its block, of each line with a colon behind its first words."""
+    for block in blocks:
+        if block.kind not in ("paragraph", "item"):
+            continue
+        for line in block.lines:
+            start, end = line.prose
+            colon = text.find(":", start, min(end, start + _MAX_LABEL))
+            if colon > start and text[colon + 1 : end].strip():
+                value = Span(colon + 1 + len(text[colon + 1 : end]) - len(text[colon + 1 : end].lstrip()), end)
+                yield Span(start, colon), value, block
+
+
+def _is_label(words: Span) -> bool:
+    return 0 < words.end - words.start <= _MAX_LABEL
