@@ -46,7 +46,13 @@ def _are_named(clause: Clause, word: Mention) -> bool:
 
 
 def is_strength(clause: Clause, span: Span) -> bool:
-    """Whether an amount is the content of a tablet or a vial, or a level in the blood."""
+    """Whether an amount is the content of a tablet or a vial, or a level in the blood.
+
+    That of one syringe is what is taken, where nothing else is counted: "one 120 mg syringe each time".
+    """
+    counted = clause.of("number")
+    if len(counted) == 1 and counted[0].id == "1" and not clause.text[counted[0].span.end : span.start].strip(" -"):
+        return False
     for word in clause.of("strength"):
         first, second = sorted((span, word.span))
         if first.end > second.start:

@@ -213,8 +213,16 @@ def _answer(sheet: Sheet, span: Span, mentions: tuple[Mention, ...]) -> Mention 
 
 
 def _with_status(sheet: Sheet, start: int, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """The mentions, with a participle that opens what is said as a status: "Approved in 2019", "Yes, approved"."""
-    opening = [m for m in mentions if m.kind == "participle" and not _has_word(sheet, start, m.span.start)]
+    """The mentions, with a participle as a status that opens what is said ("Approved in 2019", "Yes, approved"), or
+    says what a regulator did: "The Food and Drug Administration (FDA) approved it".
+    """
+    ends = [start, *(m.span.end for m in mentions if m.kind == "regulator")]
+    opening = [
+        m
+        for m in mentions
+        if m.kind == "participle"
+        and any(end <= m.span.start and not _has_word(sheet, end, m.span.start) for end in ends)
+    ]
     return tuple(m._replace(kind="status") if m in opening else m for m in mentions)
 
 

@@ -34,11 +34,20 @@ def frequency_tokens(folded: str, start: int, mentions: Sequence[Mention]) -> li
     """
     numbers = {mention.span.end for mention in mentions if mention.kind in COUNTS}
     words = [m for m in mentions if m.kind in _KINDS and not (m.kind == "rate" and _is_tail(folded, m, numbers))]
+    words += _occasions(folded, mentions)
     shapes = list(_shapes(folded, start))
     taken = [shape.span for shape in shapes if shape.kind != "number"]
     plain = [token for token in (*shapes, *words) if token.span in taken or not _overlaps(token.span, taken)]
     unique = {token.span: token for token in sorted(plain, key=lambda token: (token.span, token.span in taken))}
     return list(_joined(folded, list(unique.values())))
+
+
+def _occasions(folded: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """What is given so many times in a period: "one infusion a month"."""
+    ends = {mention.span.start for mention in mentions if mention.kind == "per-period"}
+    for mention in mentions:
+        if mention.kind == "given" and mention.id == "given" and ends & {mention.span.end, mention.span.end + 1}:
+            yield mention._replace(kind="occasions")
 
 
 def _shapes(folded: str, start: int) -> Iterator[Mention]:

@@ -13,27 +13,33 @@ from leaflint.vocabulary import Question, Vocabulary
 #: What facts of a summary name as their section.
 SUMMARY = "summary"
 
-_TAKING = ("administration", "frequency", "dosage")
+_SUMMED = ("administration", "frequency", "dosage", "fda-approval")
 _MAX_LABEL = 40
 _MAX_LINES = 60
 
 
 def summary_sections(sheet: Sheet, vocabulary: Vocabulary) -> Iterator[Section]:
-    """The lines and rows of a sheet's summaries as answers to the questions that their labels ask."""
+    """The lines and rows of a sheet's summaries as answers to the questions that their labels ask.
+
+    What else stands above the first question tells how the drug is taken, if anything.
+    """
     blocks = [*sheet.header, *(block for section in sheet.sections if section.aside for block in section.blocks)]
     for label, value, block in [*_rows(blocks), *_lines(blocks, sheet.prose.text)][:_MAX_LINES]:
         if section := _asked(sheet.prose.text[slice(*label)], sheet.language, vocabulary):
             answer = block._replace(kind="paragraph", prose=value, cell=None)
             yield Section(Question(section, sheet.language), label, value, (answer,), aside=True)
+    for block in sheet.header:
+        if block.kind == "paragraph" and block.strong != block.prose.end:
+            yield Section(Question(_SUMMED[0], sheet.language), block.prose, block.prose, (block,), aside=True)
 
 
 def _asked(label: str, language: str, vocabulary: Vocabulary) -> str | None:
     """Which of the questions on taking a drug a label asks."""
     question = vocabulary.question(label)
     if question:
-        return question.section if question.section in _TAKING else None
+        return question.section if question.section in _SUMMED else None
     told = vocabulary.told_sections(label, language)
-    return next((section for section in _TAKING if section in told), None)
+    return next((section for section in _SUMMED if section in told), None)
 
 
 def _rows(blocks: list[Block]) -> Iterator[tuple[Span, Span, Block]]:

@@ -11,6 +11,9 @@ from leaflint.reading.page import is_title
 from leaflint.reading.sheet import Named, Prose
 from leaflint.vocabulary import Mention, Vocabulary
 
+#: The questions whose answers speak of one condition more than of any other, the surest first.
+_CONCERNED = ("relapse-risk", "clinical-trials", "fda-approval", "insurance", "dosage", "how-it-works")
+
 
 def read_declared(kind: str, node: Node, vocabulary: Vocabulary, language: str) -> Named | None:
     """The drug or condition (`kind`) that the front matter declares with `node`; None where it holds no name."""
@@ -28,7 +31,17 @@ def find_subject(kind: str, outline: Outline, prose: Prose, mentions: Iterable[M
     titles = [[block.prose] for block in outline.header if is_title(block)]
     lines = [block.prose for block in outline.header]
     questions = [section.heading for section in outline.sections if section.id]
-    named = (_the_one(found, places, prose) for places in (*titles, lines, questions))
+    return _first(found, (*titles, lines, questions), prose)
+
+
+def find_concern(outline: Outline, prose: Prose, mentions: Iterable[Mention]) -> Named | None:
+    """The condition that the first of those answers names which are seldom about another than the sheet's own."""
+    answers = [[section.answer] for id_ in _CONCERNED for section in outline.sections if section.id == id_]
+    return _first([mention for mention in mentions if mention.kind == "condition"], answers, prose)
+
+
+def _first(found: list[Mention], places: Iterable[Iterable[Span]], prose: Prose) -> Named | None:
+    named = (_the_one(found, place, prose) for place in places)
     return next((one for one in named if one), None)
 
 

@@ -9,7 +9,7 @@ from collections import Counter
 from leaflint.nodes import Mapping, Scalar
 from leaflint.reading.comments import read_comments
 from leaflint.reading.front_matter import read_front_matter
-from leaflint.reading.header import find_subject, read_declared
+from leaflint.reading.header import find_concern, find_subject, read_declared
 from leaflint.reading.markdown import read_markdown
 from leaflint.reading.outline import Outline, read_outline
 from leaflint.reading.sheet import ComparisonPage, Named, Section, Sheet
@@ -41,6 +41,9 @@ def read_sheet(path: str, data: bytes, vocabulary: Vocabulary) -> Sheet | Compar
             return find_subject(kind, outline, body.prose, mentions)
         return read_declared(kind, declared, vocabulary, language)
 
+    condition = subject("condition")
+    if condition is None and front is None:
+        condition = find_concern(outline, body.prose, mentions)
     return Sheet(
         text=text,
         front=front,
@@ -53,7 +56,7 @@ def read_sheet(path: str, data: bytes, vocabulary: Vocabulary) -> Sheet | Compar
         comments=read_comments(text, front, start, body),
         language=language,
         drug=subject("drug"),
-        condition=subject("condition"),
+        condition=condition,
     )
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,14 +23,10 @@ class Start(NamedTuple):
 
 
 class _Marking(NamedTuple):
-    """How the known questions of a sheet are marked: their styles, and the level of the deepest heading.
-
-    `titles` are the styles in which most of them are titles without a question mark.
-    """
+    """How the known questions of a sheet are marked: their styles, and the level of the deepest heading."""
 
     styles: frozenset[str]
     deepest: int
-    titles: frozenset[str]
 
     def holds(self, heading: Heading) -> bool:
         """Whether `heading` is marked as the questions are, and not as something within an answer."""
@@ -75,7 +70,8 @@ def _starts(headings: list[Heading], page: Page) -> Iterator[Start]:
     known = [index for index, heading in enumerate(headings) if heading.question]
     if not known:
         return
-    marking = _marking([headings[index] for index in known], page)
+    asking = [headings[index] for index in known]
+    marking = _Marking(frozenset(heading.style for heading in asking), max(heading.level for heading in asking))
     for index, (heading, after) in enumerate(pairwise([*headings, None])):
         assert heading is not None
         words = page.words(heading.words).strip()
@@ -91,13 +87,5 @@ def _starts(headings: list[Heading], page: Page) -> Iterator[Start]:
         elif heading.style == "heading":
             if marking.holds(heading):
                 yield Start(heading, aside=bool(after and after.question and _is_title_of(heading, after)))
-        elif marking.holds(heading) and (words.endswith("?") or heading.style in marking.titles):
+        elif marking.holds(heading):
             yield Start(heading, label=not words.endswith("?"))
-
-
-def _marking(asking: Sequence[Heading], page: Page) -> _Marking:
-    """How these headings are marked, all of which ask known questions."""
-    every = Counter(heading.style for heading in asking)
-    asked = Counter(heading.style for heading in asking if "?" in page.words(heading.words))
-    titles = frozenset(style for style, count in every.items() if 2 * asked[style] < count)
-    return _Marking(frozenset(every), max(heading.level for heading in asking), titles)

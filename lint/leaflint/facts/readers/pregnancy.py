@@ -13,7 +13,7 @@ from leaflint.nodes import Span
 from leaflint.vocabulary import Mention
 
 _LETTER = re.compile(
-    r"[\s:=(–-]*(?:[a-z]{1,4}\s+){0,3}[\"'“‘(]?([ABCDNX])[\"'”’)]?"
+    r"(?:\s*\([^()]{1,80}\))?[\s:=(–-]*(?:[a-z]{1,4}\s+){0,3}[\"'“‘(]?([ABCDNX])[\"'”’)]?"
     r"(?![\w'’]|\s(?:or|o|and|y|to|a)\s[A-DNX]\b|\s?[/,–-]\s?[A-DNX]\b)"
 )
 _LETTER_BEFORE = re.compile(r"(?<![\w/–-])([ABCDNX])[\s-]$")
@@ -99,7 +99,7 @@ def _advice(reading: Reading, clause: Clause) -> Iterator[tuple[str, Clause]]:
     inside = [m for m in reading.sheet.within(clause.sentence) if m.kind in ("pregnancy-advice", *CONDITIONS)]
     limited = any(mention.kind in CONDITIONS or mention.id == "specialist-decision" for mention in inside)
     for mention in clause.of("pregnancy-advice"):
-        value = _value(clause, mention)
+        value = "" if _explains_a_letter(reading, clause, mention) else _value(clause, mention)
         if not value or (value == "compatible" and limited) or _is_of_another_thing(reading, clause):
             continue
         for drug in drugs_of(clause, mention, reading.drug):
@@ -108,6 +108,16 @@ def _advice(reading: Reading, clause: Clause) -> Iterator[tuple[str, Clause]]:
         warns = (clause.answers == "no") != clause.section.question.inverted
         if warns or not limited:
             yield ("avoid" if warns else "compatible"), clause._replace(drug=reading.drug)
+
+
+def _explains_a_letter(reading: Reading, clause: Clause, advice: Mention) -> bool:
+    """Whether the words say what a letter meant, and not what to do: "D, which meant that it was not safe"."""
+    before = [m for m in reading.sheet.within(clause.sentence) if m.span.end <= advice.span.start]
+    letters = [at for at, m in enumerate(before) if m.kind == "pregnancy-category"]
+    if not letters:
+        return False
+    glossed = any(m.kind == "gloss" for m in before[letters[-1] :])
+    return glossed or (clause.joint == ":" and before[letters[-1]].span.end <= clause.span.start)
 
 
 def _value(clause: Clause, mention: Mention) -> str:

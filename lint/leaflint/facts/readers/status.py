@@ -25,6 +25,9 @@ def read_status(reading: Reading) -> Iterator[Fact]:
     """
     for clause in reading.titles:
         yield from _stated(reading, [], clause)
+    for section, clauses in reading.sections:
+        if section.id != "fda-approval":
+            yield from _in_passing(reading, clauses)
     answer = reading.clauses("fda-approval")
     statements = _once(fact for at, clause in enumerate(answer) for fact in _stated(reading, answer[:at], clause))
     yield from statements
@@ -35,6 +38,18 @@ def read_status(reading: Reading) -> Iterator[Fact]:
     if value and value not in said and (value == "approved" or not said & {"off-label", "investigational"}):
         opening = answer[0]._replace(drug=reading.drug, condition=reading.condition)
         yield reading.state(Property.FDA_STATUS, value, opening, _approval(reading, answer, answer[0], value))
+
+
+def _in_passing(reading: Reading, said: list[Clause]) -> Iterator[Fact]:
+    """What an answer to another question says of the approval of a drug for the sheet's condition, which it names."""
+    for at, clause in enumerate(said):
+        if clause.of("status") and any(named.id == reading.condition for named in clause.of("condition")):
+            own = any(drug.id == reading.drug for drug in clause.of("drug"))
+            yield from (
+                fact
+                for fact in _stated(reading, said[:at], clause)
+                if fact.condition == reading.condition and (own or fact.drug != reading.drug)
+            )
 
 
 def _answered(reading: Reading, answer: list[Clause]) -> str | None:

@@ -64,8 +64,10 @@ def weaker_than_asked(sheet: Examined, asked: Asked) -> list[tuple[Fact, Recorde
     found: list[tuple[Fact, Recorded]] = []
     for witness in (Witness.PROSE, Witness.FRONT_MATTER):
         strongest: dict[int, Fact] = {}
-        for fact in (fact for fact in stated if fact.witness is witness):
-            at = _step(fact, steps)
+        told = [fact for fact in stated if fact.witness is witness]
+        later = {fact.place for fact in told if _plain(fact.qualifier("phase") or "") in _LAST}
+        for fact in told:
+            at = _step(fact, steps) if fact.qualifier("phase") or fact.place not in later else None
             if at is not None and (at not in strongest or _rate(fact) > _rate(strongest[at])):
                 strongest[at] = fact
         found += [

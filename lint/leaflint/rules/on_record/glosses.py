@@ -12,8 +12,8 @@ from leaflint.rules.examined import Examined
 from leaflint.rules.on_record.letters import Letter
 from leaflint.vocabulary import Mention
 
-#: What opens an explanation without a word for it: "D (…)", "D: …", "D – …".
-_OPENS = re.compile(r"[\"'”’)]?\s*[(:–—-]")
+#: What opens an explanation without a word for it: "D (…)", "D: …", "D – …", "D drug: …".
+_OPENS = re.compile(r"[\"'”’)]?\s*(?:[(:–—-]|\w+:)")
 _WORD = re.compile(r"\w+")
 #: How many words may stand between a letter, or the beginning of a sentence, and the word that says "this means".
 _NEAR = 4
@@ -30,28 +30,28 @@ class Defined(NamedTuple):
 DEFINED = {
     "A": Defined(
         "studies in pregnant women showed no risk",
-        frozenset({"avoid", "contraindicated", "harm"}),
+        frozenset({"avoid", "contraindicated", "harm", "proof"}),
         frozenset({"no-harm", "compatible"}),
     ),
     "B": Defined(
         "no risk was seen in animals, and there were no good studies in pregnant women",
-        frozenset({"avoid", "contraindicated", "compatible", "harm"}),
+        frozenset({"avoid", "contraindicated", "compatible", "harm", "proof"}),
         frozenset({"no-harm", "animals"}),
     ),
     "C": Defined(
         "there was harm in animals, or no studies at all, and the benefit may be worth the risk",
-        frozenset({"avoid", "contraindicated", "compatible", "no-harm"}),
+        frozenset({"avoid", "contraindicated", "compatible", "no-harm", "proof"}),
         frozenset({"animals", "unknown", "specialist-decision"}),
     ),
     "D": Defined(
         "there is evidence of risk to the unborn baby, and the benefit may be worth it all the same",
-        frozenset({"avoid", "contraindicated", "compatible", "no-harm", "unknown"}),
-        frozenset({"harm", "specialist-decision"}),
+        frozenset({"avoid", "contraindicated", "compatible", "no-harm", "unknown", "animals"}),
+        frozenset({"proof", "harm", "specialist-decision"}),
     ),
     "X": Defined(
         "the risk is greater than any benefit, so that the drug must not be used in pregnancy",
         frozenset({"compatible", "no-harm", "unknown", "specialist-decision"}),
-        frozenset({"avoid", "contraindicated", "harm"}),
+        frozenset({"avoid", "contraindicated", "harm", "proof"}),
     ),
 }
 
@@ -104,15 +104,21 @@ def _next_sentence(sheet: Examined, letter: Letter) -> Span | None:
 
 
 def _meanings(sheet: Examined, words: Iterable[Mention]) -> Iterator[tuple[str, Mention]]:
-    """What the words say of harm and of what to do: "harm", "no-harm", "avoid", "compatible" …"""
+    """What the words say of harm and of what to do: "proof", "harm", "no-harm", "avoid", "compatible" …
+
+    Harm that is only named says nothing, unless it is denied.
+    """
     denied, reached = False, 0
     for word in words:
         if word.kind == "negation":
             denied = True
         elif word.kind == "evidence" or "pregnancy-risk" in sheet.vocabulary.kinds(word.id):
-            harm = word.id != "animals"
+            said = word.id if word.kind == "evidence" else "harm"
             # "No evidence" is advice of its own, and laid over "evidence of risk".
-            yield ("no-harm" if (denied or word.span.start < reached) and harm else "harm" if harm else "animals"), word
+            if said != "animals" and (denied or word.span.start < reached):
+                yield "no-harm", word
+            elif said != "named":
+                yield said, word
         elif word.kind == "pregnancy-advice":
             reached = word.span.end
             yield ("avoid" if denied and word.id == "compatible" else word.id), word

@@ -20,6 +20,7 @@ from leaflint.rules.on_record.asking import about_whom, applying, cited, conditi
 from leaflint.rules.on_record.conflict import Conflict
 from leaflint.rules.on_record.steps import for_all_weights, steps_of, whole
 
+_DAYS = {"D": 1, "W": 7}
 _TIMES = {10: "ten times", 100: "a hundred times", 1000: "a thousand times"}
 
 
@@ -38,10 +39,11 @@ def regimen_conflicts(sheet: Examined) -> Iterator[Conflict]:
             yield _conflict(sheet, fact, steps)
     for fact in stated(sheet, Property.FREQUENCY):
         steps = steps_of(sheet, fact.drug, fact.condition)
-        comparable = [step for step in steps if step.frequency and not apart(without_phase(fact), step.frequency)]
+        said = fact if _goes_on(fact, sheet) else without_phase(fact)
+        comparable = [step for step in steps if step.frequency and not apart(said, step.frequency)]
         if (
             comparable
-            and not any(_fits_rate(fact.value, step) for step in comparable)
+            and not any(_fits_rate(fact.value, step) or _leads_to(fact, step) for step in comparable)
             and (fact.drug, fact.value) not in reported
         ):
             yield _conflict(sheet, fact, steps)
@@ -74,6 +76,27 @@ def are_two_steps(sheet: Examined, one: Fact, other: Fact) -> bool:
 def without_phase(fact: Fact) -> Fact:
     """The statement with its phase left open: to which phase a sentence gives a frequency is seldom certain."""
     return msgspec.structs.replace(fact, qualifiers=tuple(pair for pair in fact.qualifiers if pair[0] != "phase"))
+
+
+def _leads_to(fact: Fact, step: Step) -> bool:
+    """Whether two doses so far apart are the first one and that with which a step on record begins: days 1 and 15."""
+    often, day = Frequency.parse(fact.value), step.qualifier("from_day")
+    if often is None or day is None or fact.qualifier("times") != "2":
+        return False
+    return (
+        often.period.unit in _DAYS
+        and (often.low, often.high) == (1, 1)
+        and (often.period.n * _DAYS[often.period.unit] == int(day) - 1)
+    )
+
+
+def _goes_on(fact: Fact, sheet: Examined) -> bool:
+    """Whether the phase of a frequency is certain: it is the lasting one, and its own answer tells of the first."""
+    return phase(fact.qualifier("phase") or "") == "maintenance" and any(
+        phase(other.qualifier("phase") or "") == "loading"
+        for other in stated(sheet, Property.FREQUENCY)
+        if (other.drug, other.section, other.witness) == (fact.drug, fact.section, fact.witness)
+    )
 
 
 def route_conflicts(sheet: Examined) -> Iterator[Conflict]:

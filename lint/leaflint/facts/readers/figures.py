@@ -1,0 +1,102 @@
+"""By how much a drug lowers the risk of a relapse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from leaflint.facts.clauses import Clause
+from leaflint.facts.fact import Fact, Property
+from leaflint.facts.readers.context import Reading
+from leaflint.facts.readers.trials import is_trial_name
+from leaflint.facts.subjects import drugs_of
+from leaflint.nodes import Span
+from leaflint.vocabulary import Mention
+
+_PERCENT = re.compile(r"(?<![\w.,-])(\d{1,3}(?:[.,]\d{1,2})?) ?(?:%|percent\b|per cent\b|por ciento\b)", re.IGNORECASE)
+
+
+def read_figures(reading: Reading) -> Iterator[Fact]:
+    """By how much a drug lowers the risk of a relapse; shares of people who had one, or none, are no such figure."""
+    for section, said in reading.sections:
+        if section.id not in ("relapse-risk", "clinical-trials"):
+            continue
+        before: Clause | None = None
+        for clause in said:
+            yield from _reductions(reading, clause, before)
+            if section.id == "relapse-risk":
+                for mention in clause.of("not-estimated"):
+                    for drug in drugs_of(clause, mention, reading.drug):
+                        yield reading.state(
+                            Property.RELAPSE_REDUCTION, "not-estimated", clause._replace(drug=drug), span=mention.span
+                        )
+            before = clause
+
+
+def _reductions(reading: Reading, clause: Clause, before: Clause | None) -> Iterator[Fact]:
+    figures = [
+        Mention("percent", m[1].replace(",", "."), Span(*m.span()))
+        for m in _PERCENT.finditer(reading.text, *clause.span)
+    ]
+    cues = clause.of("cue") or _carried(clause, before)
+    if not figures or not any(cue.id == "reduction" for cue in cues):
+        return
+    inside = reading.sheet.within(clause.sentence)
+    sentence = clause._replace(span=clause.sentence, mentions=inside)
+    trials = [m for m in inside if m.kind == "trial" and is_trial_name(reading, m) and not _lends_placebo(sentence, m)]
+    if not trials and before:
+        trials = [m for m in before.of("trial") if is_trial_name(reading, m)][-1:]
+    people = [
+        m for m in inside if m.kind in ("population", "everyone") and m.id in ("aqp4-positive", "aqp4-negative", "all")
+    ]
+    for figure in figures:
+        cue = min(cues, key=lambda one: _distance(one.span, figure.span))
+        if cue.id != "reduction" or clause.negates(figure):
+            continue
+        for drug in drugs_of(clause, figure, reading.drug):
+            qualifiers = {
+                "trial": _named_for(figures, figure, trials),
+                "population": _named_for(figures, figure, people),
+            }
+            qualifiers["comparator"] = _comparator(sentence, drug)
+            kept = {name: value for name, value in qualifiers.items() if value}
+            yield reading.state(
+                Property.RELAPSE_REDUCTION, f"{figure.id}%", clause._replace(drug=drug), kept, figure.span
+            )
+
+
+def _carried(clause: Clause, before: Clause | None) -> list[Mention]:
+    """What a figure is of where its clause does not say: what the question asks, or what the figures before were of."""
+    asked = before is None and clause.section is not None and clause.section.id == "relapse-risk"
+    opens = _PERCENT.search(clause.text, *clause.span)
+    first = opens and len(clause.text[clause.span.start : opens.start()].split()) <= 1
+    if asked and (first or not clause.of("trial", "drug")):
+        return [Mention("cue", "reduction", clause.span)]
+    goes_on = before and before.block == clause.block and clause.of("trial", "population", "everyone")
+    return before.of("cue") if before and goes_on else []
+
+
+def _lends_placebo(sentence: Clause, trial: Mention) -> bool:
+    """Whether a trial is named for its placebo group alone, with which another trial was compared."""
+    return any(placebo.span.end <= trial.span.start for placebo in sentence.of("comparator")) and any(
+        word.span.end <= trial.span.start for word in sentence.of("borrowed")
+    )
+
+
+def _named_for(figures: Sequence[Mention], figure: Mention, named: Sequence[Mention]) -> str:
+    """The trial or the people that a figure is for: what is named alone, or in the order of several figures."""
+    if len({one.id for one in named}) == 1:
+        return named[0].id
+    return named[figures.index(figure)].id if len(named) == len(figures) else ""
+
+
+def _comparator(sentence: Clause, drug: str | None) -> str:
+    if placebo := sentence.of("comparator"):
+        return placebo[0].id
+    others = [m for m in sentence.of("drug") if m.id != drug and sentence.under(m, "beside")]
+    return others[0].id if len({m.id for m in others}) == 1 else ""
+
+
+def _distance(one: Span, other: Span) -> int:
+    first, second = sorted((one, other))
+    return second.start - first.end

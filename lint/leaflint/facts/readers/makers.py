@@ -1,0 +1,45 @@
+"""Who makes a drug."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from leaflint.facts.clauses import Clause
+from leaflint.facts.fact import Fact, Property
+from leaflint.facts.readers.context import Reading
+from leaflint.facts.subjects import drugs_of
+from leaflint.nodes import Span
+from leaflint.vocabulary import Mention
+
+_NAME = re.compile(r"\s(?:the )?((?:[A-Z][\w&'-]*)(?:,? (?:[A-Z][\w&'-]*|of|de))*)")
+
+
+def read_makers(reading: Reading) -> Iterator[Fact]:
+    """Who makes each drug today, by the name that the vocabulary knows, else as it is written."""
+    for clause in reading.clauses("manufacturer"):
+        known = [m for m in clause.of("maker") if not _is_past(clause, m)]
+        for mention in known:
+            for drug in _made(clause, mention, reading.drug):
+                yield reading.state(Property.MANUFACTURER, mention.id, clause._replace(drug=drug), span=mention.span)
+        if not clause.of("maker"):
+            for word in clause.of("made"):
+                if word.id == "by" and (name := _NAME.match(reading.text, word.span.end, clause.span.end)):
+                    span = Span(*name.span(1))
+                    for drug in _made(clause, Mention("maker", "", span), reading.drug):
+                        yield reading.state(Property.MANUFACTURER, name[1], clause._replace(drug=drug), span=span)
+
+
+def _made(clause: Clause, mention: Mention, own: str | None) -> list[str | None]:
+    """The drugs that a maker makes: "X is made by M", or "M makes X"."""
+    behind = [drug.id for drug in clause.of("drug") if drug.span.start > mention.span.end]
+    makes = [word for word in clause.of("made") if word.id == "makes" and word.span.start >= mention.span.end]
+    return [behind[0]] if makes and behind else drugs_of(clause, mention, own)
+
+
+def _is_past(clause: Clause, maker: Mention) -> bool:
+    """Whether the clause says that a company made the drug once, or was bought: before its name or right behind it."""
+    return any(
+        word.span.end <= maker.span.start or not clause.text[maker.span.end : word.span.start].strip(" ,(")
+        for word in clause.of("once")
+    )
