@@ -89,14 +89,15 @@ class Passage(msgspec.Struct, frozen=True, array_like=True):
 class Passages(msgspec.Struct, frozen=True, array_like=True):
     """The passages of a sheet, the places of those questions that HEADINGS names, and its known questions in order.
 
-    `named` are the ids of the terms and classes that it speaks of anywhere, `top` is where something is reported that
-    the whole sheet lacks.
+    `named` are the ids of the terms and classes that it speaks of anywhere, `routes` the routes, once for each time,
+    `top` is where something is reported that the whole sheet lacks.
     """
 
     top: Spot
     headings: tuple[tuple[str, Spot], ...] = ()
     sections: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
+    routes: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = ()
 
     def heading(self, *sections: str) -> Spot:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from leaflint.facts import Fact, Property, Witness, sentences
+from leaflint.facts.frequency import Period
 from leaflint.finding import Place
 from leaflint.nodes import Span
-from leaflint.reading import Section
+from leaflint.reading.sheet import Block
 from leaflint.rules.account import (
     HEADINGS,
     PROPERTIES,
@@ -23,9 +25,12 @@ from leaflint.rules.account import (
 from leaflint.rules.examined import Examined
 from leaflint.rules.passages import LEAST_WORDS, alike, digest_of, words_of
 from leaflint.rules.unwritten import is_unwritten
+from leaflint.vocabulary import Mention
 
 #: What passages name besides drugs.
-_NAMED = frozenset({"term", "class", "trial"})
+_NAMED = frozenset({"term", "class", "trial", "target"})
+_TIMES = frozenset({"every", "rate", "per-period"})
+_DIGITS = re.compile(r"(?<!\d)(\d{1,3}) $")
 _TERMS = (Property.PREPARATION, Property.WARNING)
 _PROPERTY = {property: number for number, property in enumerate(PROPERTIES)}
 _WITNESS = {witness: number for number, witness in enumerate(WITNESSES)}
@@ -85,30 +90,38 @@ def _passages(sheet: Examined) -> tuple[Passages, bytes]:
     folded = alike(read.prose.text)
     found: list[Passage] = []
     digests: list[bytes] = []
-    for number, section in enumerate(known):
-        for span in _spans(sheet, section):
-            passage = _passage(sheet, number, span)
+    places = [*((section.id or "", section.blocks) for section in known), *_around(sheet)]
+    for number, (section, blocks) in enumerate(places):
+        for span in _spans(sheet, blocks):
+            passage = _passage(sheet, number, section, span)
             words = words_of(folded[span.start : span.end], passage.drugs)
             if len(words) >= LEAST_WORDS and span.end - span.start <= _MAX_LENGTH and len(found) < _MAX_PASSAGES:
                 found.append(passage)
-                digests.append(digest_of(read.language, section.id or "", *words))
+                digests.append(digest_of(read.language, section, *words))
     passages = Passages(
         _spot(sheet.place(sheet.top)),
         headings,
-        tuple(section.id or "" for section in known),
+        tuple(section for section, _ in places),
         tuple(sorted(named)),
+        tuple(sorted(route for mention in read.mentions if (route := _route(sheet, mention)))),
         tuple(found),
     )
     return passages, b"".join(digests)
 
 
-def _spans(sheet: Examined, section: Section) -> Iterator[Span]:
+def _around(sheet: Examined) -> Iterator[tuple[str, Sequence[Block]]]:
+    """What stands above the first question, and under headings that are none."""
+    yield "", [block for block in sheet.sheet.header if block.kind != "heading"]
+    yield from (("", section.blocks) for section in sheet.sheet.sections if section.aside)
+
+
+def _spans(sheet: Examined, blocks: Sequence[Block]) -> Iterator[Span]:
     """Sentences of at least LEAST_WORDS words, and runs of shorter ones that have as many together.
 
     A shorter run that names something stands with the long sentence next to it, too: it may be what was pasted.
     """
     text = sheet.sheet.prose.text
-    for block in section.blocks:
+    for block in blocks:
         start, count, long = block.prose.start, 0, None
         for span in sentences(text, block):
             words = text.count(" ", *span) + 1
@@ -130,15 +143,52 @@ def _names(sheet: Examined, span: Span) -> bool:
     return any(mention.kind == "drug" or mention.kind in _NAMED for mention in sheet.mentions(span))
 
 
-def _passage(sheet: Examined, section: int, span: Span) -> Passage:
+def _passage(sheet: Examined, number: int, section: str, span: Span) -> Passage:
     drugs, named = [], []
-    for kind, id_, (start, end) in sheet.mentions(span):
+    mentions = sheet.mentions(span)
+    for kind, id_, (start, end) in mentions:
         if kind == "drug":
             drugs.append((start - span.start, end - span.start, "" if id_ == sheet.drug else id_))
-        elif kind in _NAMED:
+        elif kind in _NAMED and (kind != "target" or section == "how-it-works"):
             named.append((start - span.start, f"{kind}:{id_}"))
+        elif kind == "infection-tested":
+            named.append((start - span.start, f"term:{id_}"))
+    named += ((m.span.start - span.start, f"route:{route}") for m in mentions if (route := _route(sheet, m)))
+    named += ((start - span.start, thing) for start, thing in (*_timed(mentions), *_contraception(sheet, mentions)))
     spot = _spot(sheet.place(sheet.sheet.prose.source(span)))
-    return Passage(spot, section, sheet.words(span), tuple(drugs), tuple(named))
+    return Passage(spot, number, sheet.words(span), tuple(drugs), tuple(sorted(named)))
+
+
+def _route(sheet: Examined, mention: Mention) -> str:
+    """The route that a mention names, or that alone brings what it names: "infusion reactions"; "" for none."""
+    if mention.kind == "term":
+        return str(sheet.vocabulary.terms.get(mention.id, {}).get("of", ""))
+    return mention.id if mention.kind == "route" else ""
+
+
+def _timed(mentions: Sequence[Mention]) -> Iterator[tuple[int, str]]:
+    """The tests of which words say how often they are done, where they begin."""
+    if any(mention.kind in _TIMES for mention in mentions):
+        for mention in mentions:
+            if mention.kind == "term":
+                yield mention.span.start, f"check:{mention.id}"
+
+
+def _contraception(sheet: Examined, mentions: Sequence[Mention]) -> Iterator[tuple[int, str]]:
+    """How long people are to use birth control: "for 6 weeks" is `contraception:P6W`."""
+    if any(mention.kind == "topic" and mention.id == "contraception" for mention in mentions):
+        for mention in mentions:
+            unit = Period.parse(mention.id) if mention.kind == "period" else None
+            if unit and (number := _number_before(sheet, mention, mentions)):
+                yield mention.span.start, f"contraception:{unit._replace(n=unit.n * number).iso}"
+
+
+def _number_before(sheet: Examined, period: Mention, mentions: Sequence[Mention]) -> int | None:
+    text = sheet.sheet.prose.text
+    if digits := _DIGITS.search(text, max(period.span.start - 6, 0), period.span.start):
+        return int(digits[1])
+    words = (m for m in mentions if m.kind == "number" and m.id.isdigit() and m.span.end == period.span.start - 1)
+    return next((int(word.id) for word in words), None)
 
 
 def _spot(place: Place, quote: str = "") -> Spot:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from leaflint.reference import Recorded
 from leaflint.rules.corpus import Corpus
 
+#: Things of other kinds than terms, and the properties on record that make them a drug's own.
+_OTHERS = {"trial": "trial", "monitoring": "check", "route": "route", "contraception-after": "contraception"}
 _TERMS = (
     "preparation",
     "monitoring",
@@ -39,7 +41,9 @@ class Belonging:
                 known[f"term:{need}"] = None
             for property in _TERMS:
                 known.update({f"term:{fact.value}": fact for fact in corpus.reference.about(drug, property)})
-            known.update({f"trial:{fact.value}": fact for fact in corpus.reference.about(drug, "trial")})
+            for property, kind in _OTHERS.items():
+                known.update({f"{kind}:{fact.value}": fact for fact in corpus.reference.about(drug, property)})
+            known.update({f"target:{target}": None for target in self._targets(class_)})
             self._known[drug] = known
         return self._known[drug]
 
@@ -55,6 +59,14 @@ class Belonging:
         class_ = self._corpus.class_of(drug)
         if kind == "class":
             return bool(class_) and not self._akin(id_, class_)
+        if kind == "target":
+            return bool(class_) and not any(id_ in self._targets(akin) for akin in self._family(class_))
+        if kind in ("route", "contraception"):
+            return True
+        if kind == "check":  # what labels of drugs for other conditions ask for is not all on record
+            known = {name.partition(":")[2] for name in self.to(drug)}
+            approved = any(fact.value == "approved" for fact in self._corpus.reference.about(drug, "fda-status"))
+            return approved and id_ not in known
         if kind == "trial":  # drugs of one class are set beside each other's trials
             akin = (other for other in self._corpus.drugs if self._corpus.class_of(other) == class_)
             return bool(class_) and not any(thing in self.to(other) for other in akin)
@@ -66,7 +78,15 @@ class Belonging:
         recorded = [fact for other in self._corpus.drugs if (fact := self.to(other).get(thing))]
         if not signed and any(fact.property in _ROUTINE for fact in recorded):
             return False
-        return bool(recorded) and all(self._is_recorded(drug, fact.property) for fact in recorded)
+        return any(self._is_recorded(drug, fact.property) for fact in recorded)
+
+    def _targets(self, class_: str) -> tuple[str, ...]:
+        """What drugs of a class act on."""
+        return tuple(self._classes.get(class_, {}).get("acts-on", ()))
+
+    def _family(self, class_: str) -> Iterator[str]:
+        """The classes that are akin to one, itself among them."""
+        return (other for other in self._classes if self._akin(other, class_))
 
     @property
     def _classes(self) -> Mapping[str, Mapping[str, Any]]:

@@ -71,12 +71,18 @@ def is_younger(one: Statement, other: Statement) -> bool:
 
 
 def _trial(wide: Statement, narrow: Statement) -> bool | None:
-    """That no trial was done is refuted by one in which the drug was tested, not by one that compared with it."""
-    values = (wide.value, narrow.value)
-    if "none-performed" not in values:
+    """That no trial was done is refuted by one in which the drug was tested, not by one that compared with it.
+
+    That none was done against placebo is refuted by one that was.
+    """
+    denied = [said for said in (wide, narrow) if said.value == "none-performed"]
+    tested = [said for said in (wide, narrow) if said.value != "none-performed"]
+    if not denied or not tested:
+        return True if denied else None
+    kind = qualifier(denied[0], "comparator")
+    if qualifier(tested[0], "role") == "comparator" or (kind and qualifier(tested[0], "comparator") != kind):
         return None
-    tested = next((said for said in (wide, narrow) if said.value != "none-performed"), None)
-    return True if tested is None else None if qualifier(tested, "role") == "comparator" else False
+    return False
 
 
 def _same(wide: Statement, narrow: Statement) -> bool | None:

@@ -20,8 +20,10 @@ def read_makers(reading: Reading) -> Iterator[Fact]:
     for clause in reading.clauses("manufacturer"):
         known = [m for m in clause.of("maker") if not _is_past(clause, m)]
         for mention in known:
+            where = {"jurisdiction": "US"} if _is_in_us(clause, mention) else {}
             for drug in _made(clause, mention, reading.drug):
-                yield reading.state(Property.MANUFACTURER, mention.id, clause._replace(drug=drug), span=mention.span)
+                stated = clause._replace(drug=drug)
+                yield reading.state(Property.MANUFACTURER, mention.id, stated, where, mention.span)
         if not clause.of("maker"):
             for word in clause.of("made"):
                 if word.id == "by" and (name := _NAME.match(reading.text, word.span.end, clause.span.end)):
@@ -35,6 +37,13 @@ def _made(clause: Clause, mention: Mention, own: str | None) -> list[str | None]
     behind = [drug.id for drug in clause.of("drug") if drug.span.start > mention.span.end]
     makes = [word for word in clause.of("made") if word.id == "makes" and word.span.start >= mention.span.end]
     return [behind[0]] if makes and behind else drugs_of(clause, mention, own)
+
+
+def _is_in_us(clause: Clause, maker: Mention) -> bool:
+    """Whether the clause says of this maker alone that it is the one in the US: "Genentech makes it in the US"."""
+    behind = [m for m in clause.of("maker", "regulator") if m.span.start >= maker.span.end]
+    named = behind[:1] if len({m.id for m in clause.of("maker")}) > 1 else clause.of("regulator")
+    return [m.id for m in named if m.kind == "regulator"] == ["fda"]
 
 
 def _is_past(clause: Clause, maker: Mention) -> bool:

@@ -25,8 +25,10 @@ _OTHERWISE = ("specialist-decision", "unknown", _ASK)
 def read_pregnancy(reading: Reading) -> Iterator[Fact]:
     """The letter, and the plainest advice: a clause that only sends to a doctor counts where nothing else is said."""
     answer = reading.clauses("pregnancy")
-    for clause in answer:
+    for at, clause in enumerate(answer):
         yield from _letters(reading, clause)
+        if at and _speaks_of_letters(answer[at - 1], clause):
+            yield from _elliptic_letter(reading, clause)
     advice = [stated for clause in _about_pregnancy(reading, answer) for stated in _advice(reading, clause)]
     for drug in dict.fromkeys(clause.drug for _, clause in advice):
         for value, clause in _plainest({value: clause for value, clause in reversed(advice) if clause.drug == drug}):
@@ -89,6 +91,21 @@ def _letters(reading: Reading, clause: Clause) -> Iterator[Fact]:
             mention
         ):
             yield reading.state(Property.PREGNANCY_LETTER, before[1], stated, span=Span(before.start(), span.end))
+
+
+def _speaks_of_letters(before: Clause, clause: Clause) -> bool:
+    named = before.of("pregnancy-category") if before.block == clause.block else ()
+    return bool(named) and not clause.of("pregnancy-category")
+
+
+def _elliptic_letter(reading: Reading, clause: Clause) -> Iterator[Fact]:
+    """The letter of a clause that names none: "Labels show no letters now. The one it used to have was C."."""
+    for mention in clause.of("former-letter"):
+        letter = _LETTER.match(reading.text, mention.span.end, clause.sentence.end) if mention.id == "past" else None
+        if letter and not clause.negates(mention):
+            span = Span(mention.span.start, letter.end())
+            yield reading.state(Property.PREGNANCY_LETTER, letter[1], clause._replace(drug=reading.drug), span=span)
+            return
 
 
 def _advice(reading: Reading, clause: Clause) -> Iterator[tuple[str, Clause]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from leaflint.facts.clauses import COMMA, CONDITIONS, Clause
 from leaflint.facts.fact import Fact, Property
@@ -20,30 +20,50 @@ def read_trials(reading: Reading) -> Iterator[Fact]:
         for clause in said:
             for mention in clause.of("trial"):
                 if is_trial_name(reading, mention):
-                    for drug in drugs_of(clause, mention, reading.drug):
-                        yield reading.state(Property.TRIAL, mention.id, clause._replace(drug=drug), span=mention.span)
+                    yield from _stated(reading, clause, mention, mention.id, _against(clause))
             if section.id in ("clinical-trials", "relapse-risk"):
                 for mention in [*clause.of("no-trial"), *_denied_trials(clause)][:1]:
                     if not clause.under(mention, *CONDITIONS):
-                        for drug in drugs_of(clause, mention, reading.drug):
-                            yield reading.state(
-                                Property.TRIAL, "none-performed", clause._replace(drug=drug), span=mention.span
-                            )
+                        design = [word for word in clause.of("design") if mention.span.start <= word.span.start]
+                        yield from _stated(reading, clause, mention, "none-performed", design)
+
+
+def _stated(
+    reading: Reading, clause: Clause, mention: Mention, value: str, against: Sequence[Mention]
+) -> Iterator[Fact]:
+    """The fact for each drug that `mention` is said of, with what the drug was compared with where that is said."""
+    qualifiers = {"comparator": against[0].id} if against else {}
+    for drug in drugs_of(clause, mention, reading.drug):
+        yield reading.state(Property.TRIAL, value, clause._replace(drug=drug), qualifiers, mention.span)
+
+
+def _against(clause: Clause) -> list[Mention]:
+    """What a clause that names one trial says the drug was compared with."""
+    return clause.of("design", "comparator") if len({trial.id for trial in clause.of("trial")}) == 1 else []
 
 
 def _denied_trials(clause: Clause) -> Iterator[Mention]:
     """ "No clinical trial … has been done", "nobody has run a trial": a trial, denied, and that it was done."""
     for study in clause.of("study"):
         denied = any(
-            word.span.end <= study.span.start and not clause.text[word.span.end : study.span.start].strip()
+            word.span.end <= study.span.start and not _between(clause, word, study).strip()
             for word in clause.of("negation")
         )
         done = [word for word in clause.of("done") if word.span.start >= study.span.end]
         if denied and done:
-            yield study._replace(span=Span(study.span.start, done[0].span.end))
+            kinds = [word.span.start for word in clause.of("design") if word.span.end <= study.span.start]
+            yield study._replace(span=Span(min((study.span.start, *kinds)), done[0].span.end))
         for word in clause.of("done"):
             if word.span.end <= study.span.start and clause.negates(word) and not _is_elsewhere(clause, word, study):
                 yield study._replace(span=Span(word.span.start, study.span.end))
+
+
+def _between(clause: Clause, word: Mention, study: Mention) -> str:
+    """What stands between a negation and a trial, but for its design: "no placebo-controlled trial"."""
+    between = clause.text[word.span.end : study.span.start]
+    for design in clause.of("design"):
+        between = between.replace(clause.text[slice(*design.span)], "")
+    return between
 
 
 def _is_elsewhere(clause: Clause, done: Mention, study: Mention) -> bool:

@@ -18,6 +18,8 @@ _LEAST_SHEETS = 3
 _LEAST_PART = 0.6
 #: How near by its words another passage is for it to say the same; where two in three differ it says something else.
 _NEAR = 0.6
+#: So near is enough between the very passages that are the neighbours of the shared one.
+_NEAR_IN_PLACE = 0.3
 #: After so many sheets, passages that hardly any of them has are forgotten: they are no longer everybody's.
 _FORGETTING = 1_000
 
@@ -25,12 +27,23 @@ _OTHERS = [untouched(drug) for drug in ("rituximab", "eculizumab", "ravulizumab"
 
 
 class _Shared(NamedTuple):
-    """A passage that nearly every sheet has under a question: its words, and one sheet in which it stands."""
+    """A passage that nearly every sheet has under a question: its words, and one sheet in which it stands.
+
+    `before` and `after` are the shared passages next to it there; None where it is the first or the last.
+    """
 
     words: list[str]
     passage: Passage
     path: str
     sheets: int
+    before: int | None = None
+    after: int | None = None
+
+    def belongs(self, at: int, places: Mapping[int, int]) -> bool:
+        """Whether a passage at place `at` of a sheet, whose passages are at `places`, stands where this one would."""
+        after_it = self.before is None or places.get(self.before, at) < at
+        before_it = self.after is None or places.get(self.after, at) > at
+        return after_it and before_it
 
 
 @corpus_rule(
@@ -62,17 +75,21 @@ def boilerplate_drift(corpus: Corpus) -> Iterator[Problem]:
         if common <= {*digests}:
             continue
         told = account.passages()
-        for passage, digest in zip(told.passages, digests, strict=True):
+        places = {digest: at for at, digest in enumerate(digests)}
+        for at, (passage, digest) in enumerate(zip(told.passages, digests, strict=True)):
             here = shared.get((account.language, told.sections[passage.section]), {})
-            missing = [one for other, one in here.items() if other not in digests]
+            missing = [one for other, one in here.items() if other not in places]
             if missing and digest not in here:
-                yield from _near(account, passage, missing)
+                yield from _near(account, passage, [(one, one.belongs(at, places)) for one in missing])
 
 
-def _near(account: Account, passage: Passage, missing: list[_Shared]) -> Iterator[Problem]:
+def _near(account: Account, passage: Passage, missing: list[tuple[_Shared, bool]]) -> Iterator[Problem]:
     words = words_of(alike(passage.text), passage.drugs)
-    nearness, best = max(((_nearness(words, one.words), one) for one in missing), key=lambda pair: pair[0])
-    if nearness >= _NEAR:
+    told = [(_nearness(words, one.words), one) for one, _ in missing]
+    in_place = [(nearness, one) for (nearness, one), (_, belongs) in zip(told, missing, strict=True) if belongs]
+    near = [pair for pair in told if pair[0] >= _NEAR] + [pair for pair in in_place if pair[0] >= _NEAR_IN_PLACE]
+    if near:
+        _, best = max(near, key=lambda pair: pair[0])
         yield Problem(
             passage.spot.place(account.path),
             f"says {passage.quote!r}, where {best.sheets} sheets say {best.passage.quote!r}",
@@ -114,4 +131,20 @@ def _shared(corpus: Corpus, common: set[int]) -> Mapping[tuple[str, str], Mappin
         if _LEAST_PART * answering[question] <= having[digest] < answering[question]:
             words = words_of(alike(passage.text), passage.drugs)
             found.setdefault(question, {})[digest] = _Shared(words, passage, path, having[digest])
+    return {question: _in_order(shared) for question, shared in found.items()}
+
+
+def _in_order(shared: Mapping[int, _Shared]) -> Mapping[int, _Shared]:
+    """The shared passages of a question, each with its neighbours in the sheet in which it stands."""
+
+    def where(digest: int) -> tuple[str, int, int]:
+        one = shared[digest]
+        return one.path, one.passage.spot.line, one.passage.spot.column
+
+    order = sorted(shared, key=where)
+    found = {}
+    for before, digest, after in zip([None, *order], order, [*order[1:], None], strict=False):
+        one = shared[digest]
+        beside = [near if near and shared[near].path == one.path else None for near in (before, after)]
+        found[digest] = one._replace(before=beside[0], after=beside[1])
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from leaflint.facts import Property
 from leaflint.finding import Related, Severity
 from leaflint.rules.account import Passages
 from leaflint.rules.corpus import Account, Corpus
@@ -64,7 +65,7 @@ def _without(
     )
     for account in accounts if naming else ():
         told = account.passages()
-        if _speaks_of(corpus, told, need) or section not in dict(told.headings):
+        if _speaks_of(corpus, account, told, need) or section not in dict(told.headings):
             continue
         drugs = corpus.vocabulary.named("class", class_, "en")
         yield Problem(
@@ -77,9 +78,12 @@ def _without(
         )
 
 
-def _speaks_of(corpus: Corpus, told: Passages, need: str) -> bool:
-    generally = "vaccine" in corpus.vocabulary.kinds(need) and _GENERALLY in told.named
-    return generally or any(covers(corpus.vocabulary, said, need) for said in told.named)
+def _speaks_of(corpus: Corpus, account: Account, told: Passages, need: str) -> bool:
+    """Whether a sheet names a need; of a vaccine it is enough that it asks for vaccines before the start."""
+    asked = corpus.facts(account, Property.PREPARATION) if "vaccine" in corpus.vocabulary.kinds(need) else ()
+    return any(fact.value == _GENERALLY for fact in asked) or any(
+        covers(corpus.vocabulary, said, need) for said in told.named
+    )
 
 
 def _section(corpus: Corpus, need: str) -> str:

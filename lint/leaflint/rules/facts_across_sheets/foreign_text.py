@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
 from leaflint.finding import Related, Severity
+from leaflint.reference.wording import how_long
 from leaflint.rules.account import Passage
 from leaflint.rules.belonging import Belonging
 from leaflint.rules.corpus import Account, Corpus
@@ -34,6 +35,13 @@ class _Told(NamedTuple):
     def passage(self) -> Passage:
         """The passage itself."""
         return self.account.passages().passages[self.number]
+
+    @property
+    def routes_elsewhere(self) -> set[str]:
+        """The routes that the rest of the sheet speaks of."""
+        here = Counter(thing for _, thing in self.passage.named)
+        every = Counter(f"route:{route}" for route in self.account.passages().routes)
+        return set(every - here)
 
 
 #: Passages by the drug of their sheet and by digest.
@@ -77,9 +85,16 @@ def foreign_text(corpus: Corpus) -> Iterator[Problem]:
     for account in corpus.accounts:
         here = found.get(account.drug)
         if here and not here.keys().isdisjoint(digests := account.digests()):
-            for passage, digest in zip(account.passages().passages, digests, strict=True):
-                if digest in here:
-                    yield _problem(corpus, belonging, account, passage, *here[digest])
+            passages = zip(account.passages().passages, digests, strict=True)
+            for passage, digest in _smallest([(passage, digest) for passage, digest in passages if digest in here]):
+                yield _problem(corpus, belonging, account, passage, *here[digest])
+
+
+def _smallest(found: list[tuple[Passage, int]]) -> Iterator[tuple[Passage, int]]:
+    """The passages but for those that hold another of them: a sentence stands alone and with a short one beside it."""
+    for one, digest in found:
+        if not any(other is not one and other.text in one.text for other, _ in found):
+            yield one, digest
 
 
 def _distinct(corpus: Corpus) -> _Distinct:
@@ -113,7 +128,7 @@ def _things(passage: Passage) -> frozenset[str]:
 def _wanted(told: _Distinct, belonging: Belonging) -> dict[str, set[str]]:
     """What sheets about each drug say for nothing, and what belongs to another drug that has a sheet here."""
     named = {drug: set().union(*(one.things for one in passages.values())) for drug, passages in told.items()}
-    owned = {thing for drug, things in named.items() for thing in things if thing in belonging.to(drug)}
+    owned = {thing for drug, things in named.items() for thing in things if _may_own(thing, belonging, drug)}
     owned |= {f"drug:{drug}" for drug, things in named.items() if "drug:" in things}
     return {
         drug: {thing for thing in things & owned if thing.startswith("drug:") or belonging.is_foreign(thing, drug)}
@@ -121,14 +136,18 @@ def _wanted(told: _Distinct, belonging: Belonging) -> dict[str, set[str]]:
     }
 
 
+def _may_own(thing: str, belonging: Belonging, drug: str) -> bool:
+    """Whether a thing is a drug's own; of routes, few of which are on record, sheets tell by themselves."""
+    return thing in belonging.to(drug) or thing.startswith("route:")
+
+
 def _runs(told: _Distinct, belonging: Belonging, wanted: set[str]) -> _Runs:
     """The runs of words in which sheets speak of what belongs to their own drugs, by what that is."""
     found: _Runs = {}
     count: Counter[str] = Counter()
     for drug, passages in told.items() if wanted else ():
-        own = {*belonging.to(drug), "drug:"}
         for one in passages.values():
-            for thing in sorted(one.things & own):
+            for thing in sorted(thing for thing in one.things if _is_own(one, thing, belonging)):
                 name = thing if thing != "drug:" else f"drug:{drug}"
                 if name in wanted and count[name] < _MOST_SOURCES:
                     count[name] += 1
@@ -137,9 +156,20 @@ def _runs(told: _Distinct, belonging: Belonging, wanted: set[str]) -> _Runs:
     return found
 
 
+def _is_own(one: _Told, thing: str, belonging: Belonging) -> bool:
+    """Whether what a passage says is true of its drug, by the record or, of a route, by the rest of the sheet."""
+    if thing.startswith("route:"):
+        elsewhere = one.routes_elsewhere
+        return not elsewhere or thing in elsewhere or thing in belonging.to(one.account.drug)
+    return thing == "drug:" or thing in belonging.to(one.account.drug)
+
+
 def _pasted(one: _Told, wanted: set[str], runs: _Runs) -> tuple[str, _Told] | None:
     """The thing that a passage says in the words of another drug's sheet, and where they stand there."""
     for thing in sorted(one.things & wanted & runs.keys()):
+        elsewhere = one.routes_elsewhere if thing.startswith("route:") else set()
+        if thing.startswith("route:") and (not elsewhere or thing in elsewhere):
+            continue
         for run in _marked_runs(one.passage, thing):
             if (source := runs[thing].get(run)) and source.account.drug != one.account.drug:
                 return thing, source
@@ -162,8 +192,12 @@ def _problem(
     kind, _, id_ = thing.partition(":")
     recorded = belonging.to(source.account.drug).get(thing)
     cited = f" ({corpus.reference.cite(recorded)})" if recorded else ""
-    what = corpus.vocabulary.named(kind, id_, "en")
-    why = f"it speaks of {other}" if kind == "drug" else f"{what!r} is on record for {other}{cited}, not for {this}"
+    what = corpus.vocabulary.named("term" if kind == "check" else kind, id_, "en")
+    why = {
+        "drug": f"it speaks of {other}",
+        "route": f"{id_} is how {other} is given; the rest of this sheet says otherwise of {this}",
+        "contraception": f"birth control for {how_long(id_)} is on record for {other}{cited}, not for {this}",
+    }.get(kind, f"{what!r} is on record for {other}{cited}, not for {this}")
     return Problem(
         passage.spot.place(account.path),
         f"says {passage.quote!r} in the words of {source.account.path}, the sheet about {other}: {why}",

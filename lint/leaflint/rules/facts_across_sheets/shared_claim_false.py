@@ -78,11 +78,17 @@ def _refuted(corpus: Corpus) -> Iterator[tuple[Account, Fact, Recorded]]:
                 claims = [fact for fact in corpus.facts(account, property, about) if fact.value == value]
                 prose = [fact for fact in claims if fact.witness == "prose"]
                 for fact in prose or claims[:1]:
-                    against = next((one for one in refuting if not apart(fact, one)), None)
+                    against = next((one for one in refuting if _refutes(one, fact)), None)
                     lines = {(account.path, line) for line in range(fact.place.line, fact.place.end_line + 1)}
                     if against and not lines & told:
                         told |= lines
                         yield account, fact, against
+
+
+def _refutes(recorded: Recorded, claim: Fact) -> bool:
+    """Whether a fact of record is about what is denied: "no placebo-controlled trial" by one against placebo."""
+    kind = claim.qualifier("comparator")
+    return not apart(claim, recorded) and (kind is None or recorded.qualifier("comparator") == kind)
 
 
 def _refuting(corpus: Corpus, about: About, property: Property) -> list[Recorded]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from leaflint.facts import Property, Witness
 from leaflint.facts.comparing import people
 from leaflint.finding import Severity
-from leaflint.nodes import Mapping, Scalar
 from leaflint.rules.examined import Examined
 from leaflint.rules.examples import answer, untouched, whole
 from leaflint.rules.on_record.asking import applying, cited, own_words, quoted
@@ -58,13 +57,7 @@ def dropped_population(sheet: Examined) -> Iterator[Problem]:
 
 
 def _named(sheet: Examined) -> frozenset[str]:
-    """The people named where the sheet speaks of the approval: in its title, under that question, in front matter."""
+    """The people named where readers meet the approval: in the title and under that question."""
     read = sheet.sheet
     places = [block.prose for block in read.header] + [s.answer for s in read.sections if s.id == "fda-approval"]
-    named = {mention.id for place in places for mention in read.within(place) if mention.kind == "population"}
-    fda = read.front.get("fda") if read.front else None
-    declared = fda.get("population") if isinstance(fda, Mapping) else None
-    if isinstance(declared, Scalar):
-        mentions = sheet.vocabulary.lexicon(read.language).find(declared.text)
-        named |= {declared.text} | {mention.id for mention in mentions if mention.kind == "population"}
-    return frozenset(named)
+    return frozenset(m.id for place in places for m in read.within(place) if m.kind == "population")

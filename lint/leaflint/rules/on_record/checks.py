@@ -14,6 +14,7 @@ from leaflint.rules.examined import Examined
 from leaflint.rules.on_record.spoken import covers
 
 _FIRST = re.compile(r"first-(\d+)-(month|week|year)s?")
+_BEGINS = re.compile(r"(?:week|month|year)s?-1(?:-\d+)?")
 _LAST = ("maintenance", "later")
 #: Less by a tenth is no weaker test: every 3 months for every 12 weeks. Months for weeks are another rule's matter.
 _NEARLY = 0.9
@@ -86,7 +87,8 @@ def _step(fact: Fact, steps: list[Recorded]) -> int | None:
     phases = [_plain(step.qualifier("phase") or "") for step in steps]
     if phase in phases:
         return phases.index(phase)
-    return 0 if phase in ("start", "loading") and len(steps) > 1 else None
+    begins = phase in ("start", "loading") or _BEGINS.fullmatch(phase)
+    return 0 if begins and len(steps) > 1 else None
 
 
 def _plain(phase: str) -> str:

@@ -47,6 +47,11 @@ def _in_sentence(sheet: Examined, stated: list[Fact], section: Section, sentence
             if _stands_in(sheet, category, inside):
                 yield Letter(fact, section, sentence, category.span, _end(sheet, category, fact.value, sentence))
                 break
+        else:
+            at = sheet.sheet.prose.text.find(fact.quote, *sentence) if not categories else -1
+            if at >= 0:
+                named = Span(at, at + len(fact.quote))
+                yield Letter(fact, section, sentence, named, named.end)
 
 
 def _is_of_another_country(sheet: Examined, sentence: Span) -> bool:

@@ -8,7 +8,7 @@ from leaflint.facts import Fact, Property
 from leaflint.facts.comparing.names import same_name
 from leaflint.finding import Severity
 from leaflint.reference import Recorded
-from leaflint.reference.records import may_hold
+from leaflint.reference.records import holds_in, may_hold
 from leaflint.rules.examined import Examined
 from leaflint.rules.on_record.asking import about_whom, applying, cited, drug_name, quoted, stated, today
 from leaflint.rules.on_record.conflict import Conflict
@@ -41,7 +41,8 @@ def maker_conflicts(sheet: Examined) -> Iterator[Conflict]:
     facts = stated(sheet, Property.MANUFACTURER)
     for fact in facts:
         every = sheet.reference.about(fact.drug, "manufacturer", condition=fact.condition or sheet.condition)
-        current = [one for one in every if may_hold(one, today(sheet))]
+        where = fact.qualifier("jurisdiction")
+        current = [one for one in every if may_hold(one, today(sheet)) and (where is None or holds_in(one, where))]
         if not current or any(same_name(fact.value, name) for name in _names(sheet, fact.drug, current)):
             continue
         former = [one for one in every if one not in current and same_name(fact.value, one.value)]
