@@ -156,7 +156,7 @@ def _passage(sheet: Examined, number: int, section: str, span: Span) -> Passage:
     named += ((m.span.start - span.start, f"route:{route}") for m in mentions if (route := _route(sheet, m)))
     named += ((start - span.start, thing) for start, thing in (*_timed(mentions), *_contraception(sheet, mentions)))
     spot = _spot(sheet.place(sheet.sheet.prose.source(span)))
-    return Passage(spot, number, sheet.words(span), tuple(drugs), tuple(sorted(named)))
+    return Passage(spot, number, sheet.words(span), tuple(drugs), tuple(sorted({*named})))
 
 
 def _route(sheet: Examined, mention: Mention) -> str:

@@ -43,8 +43,8 @@ def wrong_expansions(text: str, vocabulary: Vocabulary) -> Iterator[Expansion]:
         if acronym and (about := known.get(acronym[1])):
             end = _BREAK.search(text, match.start(1), match.end(1))
             span = Span(match.start(1), end.start() if end else match.end(1))
-            whole = _stems(match[1])
-            if not _holds(about, whole) and _claims(about, _stems(text[slice(*span)])):
+            whole, said = _stems(match[1]), text[slice(*span)]
+            if not _holds(about, whole) and (_claims(about, _stems(said)) or _is_name(about, said)):
                 yield Expansion(span, acronym[1], about.accepted[0][0])
             continue
         named = match[1].strip("\"'“”’ ")
@@ -80,6 +80,12 @@ def _holds(about: _Acronym, words: Sequence[str]) -> bool:
 def _claims(about: _Acronym, words: Sequence[str]) -> bool:
     """Whether the words could be meant to spell the acronym, or are an accepted expansion with some words changed."""
     return bool(words) and (_spells(about, words) or any(_is_changed(words, right) for _, right in about.accepted))
+
+
+def _is_name(about: _Acronym, said: str) -> bool:
+    """Whether the words are a proper name, as what the acronym stands for is one: "FDA (Federal Drug Office)"."""
+    told, right = ([word for word in _WORD.findall(words) if _is_told(word)] for words in (said, about.accepted[0][0]))
+    return len(told) > 1 and all(word[0].isupper() and not word.isupper() for word in (*told, *right))
 
 
 def _spells(about: _Acronym, words: Sequence[str]) -> bool:

@@ -107,11 +107,12 @@ def _no_other(reading: Reading, clause: Clause) -> Iterator[Fact]:
 
 
 def _distinction(clause: Clause, sole: Mention, noun: Mention) -> Mention | None:
-    """By what the one drug stands apart: its route, or that it was approved; None where the clause does not say."""
+    """By what a drug stands apart: its route, that it was approved, or what it acts on; None where that is open."""
     behind = [m for m in clause.mentions if m.span.start >= sole.span.end]
     # "The first tablet" is the first of many, and not the first drug that is one.
     routes = [m for m in behind if m.kind == "route" and not (sole.id == "first" and m.span.start >= noun.span.start)]
     if len({m.id for m in routes}) == 1:
         return routes[0]
     approved = next((m for m in behind if m.kind in ("status", "participle", "approved-drugs")), None)
-    return approved._replace(id="approved") if approved else None
+    targets = [m for m in behind if m.kind == "target" and sole.id == "only"]
+    return approved._replace(id="approved") if approved else next(iter(targets), None)

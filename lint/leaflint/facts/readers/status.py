@@ -32,12 +32,20 @@ def read_status(reading: Reading) -> Iterator[Fact]:
     statements = _once(fact for at, clause in enumerate(answer) for fact in _stated(reading, answer[:at], clause))
     yield from statements
     own = (reading.drug or "", reading.condition or "")
-    said = {fact.value for fact in statements if (fact.drug, fact.condition) == own}
+    ours = [fact for fact in statements if (fact.drug, fact.condition) == own]
+    said, dates = {fact.value for fact in ours}, {None, *(fact.qualifier("approved_on") for fact in ours)}
     value = _answered(reading, answer) if answer else None
-    # "No" adds nothing where the answer goes on to say what the drug is instead.
-    if value and value not in said and (value == "approved" or not said & {"off-label", "investigational"}):
+    if not value:
+        return
+    approval = _approval(reading, answer, answer[0], value)
+    # "No" adds nothing where the answer goes on to say what the drug is instead, nor a "Yes" without a date of its own.
+    if value == "approved":
+        is_told = value in said and approval.get("approved_on") in dates
+    else:
+        is_told = bool(said & {"off-label", "investigational"})
+    if not is_told:
         opening = answer[0]._replace(drug=reading.drug, condition=reading.condition)
-        yield reading.state(Property.FDA_STATUS, value, opening, _approval(reading, answer, answer[0], value))
+        yield reading.state(Property.FDA_STATUS, value, opening, approval)
 
 
 def _in_passing(reading: Reading, said: list[Clause]) -> Iterator[Fact]:

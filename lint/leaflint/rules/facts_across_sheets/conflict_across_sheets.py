@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
 from leaflint.facts import Fact, Property
-from leaflint.facts.comparing import agree, apart, departs, disagree
+from leaflint.facts.comparing import agree, apart, departs, disagree, holds
 from leaflint.finding import Severity
 from leaflint.rules.corpus import About, Account, Corpus, Side, Statement, beside
 from leaflint.rules.examples import answer, untouched
@@ -25,6 +25,8 @@ _COMPARED = (
     Property.MONITORING,
     Property.MECHANISM,
 )
+#: Who does not say these vouches for nobody who does.
+_TELLING = ("approved_on", "population")
 #: What clinics do in their own ways: both sheets may be right.
 _HABITS = (Property.MONITORING,)
 #: So many of the best-founded sides are what all others are held against.
@@ -143,9 +145,15 @@ def _against(side: _Witnesses, fact: Fact, other: _Witnesses) -> _Stated | None:
 
 
 def _lets_stand(one: Fact, other: Fact) -> bool:
-    """Whether a statement is about the same as another and does not contradict it."""
+    """Whether a statement is about the same as another, says as much, and does not contradict it."""
     same = one.value == other.value or one.property is not Property.MONITORING
-    return same and not apart(one, other) and not disagree(one, other)
+    says_as_much = all(one.qualifier(name) for name in _TELLING if other.qualifier(name))
+    return (
+        same
+        and says_as_much
+        and one.qualifier("limit") == other.qualifier("limit")
+        and not (apart(one, other) or disagree(one, other))
+    )
 
 
 def _likeness(fact: Fact, other: Fact) -> tuple[bool, bool]:
@@ -166,7 +174,8 @@ def _standing(corpus: Corpus, about: About, fact: Fact) -> _Standing:
         return _Standing.ON_RECORD if fact.value == class_ else _Standing.REFUTED
     if any(agree(fact, one) for one in recorded):
         return _Standing.ON_RECORD
-    return _Standing.REFUTED if recorded and all(departs(fact, one) for one in recorded) else _Standing.OPEN
+    comparable = [one for one in recorded if holds(one, fact) is not None]
+    return _Standing.REFUTED if comparable and all(departs(fact, one) for one in comparable) else _Standing.OPEN
 
 
 def _problems(corpus: Corpus, about: About, side: _Witnesses, stated: _Stated, against: _Stated) -> Iterator[Problem]:

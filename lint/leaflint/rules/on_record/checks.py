@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+import msgspec
+
 from leaflint.facts import Fact, Property, Witness
 from leaflint.facts.frequency import Frequency
 from leaflint.reference import Recorded
 from leaflint.reference.wording import how_often, named
 from leaflint.rules.examined import Examined
 from leaflint.rules.on_record.spoken import covers
+from leaflint.rules.on_record.steps import steps_of
 
 _FIRST = re.compile(r"first-(\d+)-(month|week|year)s?")
 _BEGINS = re.compile(r"(?:week|month|year)s?-1(?:-\d+)?")
@@ -33,12 +36,13 @@ class Asked(NamedTuple):
 
     def in_words(self) -> str:
         """How often in each phase: "every week (month 1), then every month (later)"."""
-        timed = [step for step in self.steps if step.qualifier("frequency")]
-        words = (
-            how_often(step.qualifier("frequency") or "") + (f" ({named(phase)})" if phase else "")
-            for step in timed
-            for phase in [step.qualifier("phase")]
-        )
+        words = []
+        for step in self.steps:
+            often, phase = step.qualifier("frequency"), named(step.qualifier("phase") or "")
+            if often:
+                words.append(how_often(often) + (f" ({phase})" if phase else ""))
+            elif phase:
+                words.append(phase)
         return ", then ".join(words)
 
 
@@ -56,7 +60,7 @@ def weaker_than_asked(sheet: Examined, asked: Asked) -> list[tuple[Fact, Recorde
     A phase that the sheet leaves open is compared with the last on record, which asks for the least; of several
     statements about one phase counts the one that asks for the most.
     """
-    steps = [step for step in asked.steps if step.qualifier("frequency")]
+    steps = [timed for step in asked.steps if (timed := _with_infusions(sheet, step)).qualifier("frequency")]
     stated = [
         fact
         for fact in sheet.facts(Property.MONITORING)
@@ -75,6 +79,17 @@ def weaker_than_asked(sheet: Examined, asked: Asked) -> list[tuple[Fact, Recorde
             (fact, steps[at]) for at, fact in sorted(strongest.items()) if _rate(fact) < _rate(steps[at]) * _NEARLY
         ]
     return found
+
+
+def _with_infusions(sheet: Examined, step: Recorded) -> Recorded:
+    """What is asked for before each infusion, with how often the lasting infusions are given."""
+    if step.qualifier("phase") != "before-each-infusion":
+        return step
+    lasting = [one.frequency for one in steps_of(sheet, step.drug, "") if one.frequency and not one.qualifier("times")]
+    if not lasting:
+        return step
+    kept = tuple(pair for pair in step.qualifiers if pair[0] != "phase")
+    return msgspec.structs.replace(step, qualifiers=(*kept, ("frequency", lasting[-1].value)))
 
 
 def _step(fact: Fact, steps: list[Recorded]) -> int | None:

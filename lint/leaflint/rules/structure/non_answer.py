@@ -66,11 +66,13 @@ def _only_defers(sheet: Examined, section: Section) -> bool:
     """Whether every sentence of the answer sends the reader to somebody and tells nothing else."""
     text = sheet.sheet.prose.text
     sends = any(mention.kind == "deferral" for mention in sheet.mentions(section.answer))
-    return sends and all(_defers(sheet, span) for block in section.blocks for span in sentences(text, block))
+    return sends and all(_defers(sheet, section, span) for block in section.blocks for span in sentences(text, block))
 
 
-def _defers(sheet: Examined, sentence: Span) -> bool:
+def _defers(sheet: Examined, section: Section, sentence: Span) -> bool:
     mentions = sheet.mentions(sentence)
     other_drugs = any(mention.kind == "drug" and mention.id != sheet.drug for mention in mentions)
-    tells = other_drugs or any(mention.kind in _TELLS for mention in mentions)
+    # "If you are pregnant" says nothing where that is what was asked.
+    repeats = any(mention.kind == "topic" and mention.id == section.id for mention in mentions)
+    tells = other_drugs or any(m.kind in _TELLS and not (repeats and m.kind == "conditional") for m in mentions)
     return any(mention.kind == "deferral" for mention in mentions) and not tells
