@@ -1,0 +1,46 @@
+"""Headings in unlisted words: read as the question in whose place they stand, where a word of them says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from .pages import read
+
+BEFORE = "# Rituximab\n\n## What are the side effects?\n\nFever.\n\n"
+AFTER = "## Who makes it?\n\nGenentech.\n"
+
+
+def between(heading: str, before: str = BEFORE, after: str = AFTER) -> list[str | None]:
+    return [section.id for section in read(f"{before}{heading}\n\nWell.\n\n{after}").sections]
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        ("## Which checks will I need later on?", "monitoring"),
+        ("## Follow-up tests", "monitoring"),
+        ("## What needs doing before I start?", "preparation"),
+        ("## What has to be done first?", "preparation"),
+        ("## Further remarks", None),
+        ("## What about the price?", "payment-help"),  # its words alone make it that question, wherever it stands
+        ("## Which chceks will I need later on?", None),  # misspelt: the author is told
+        ("## Which firm is behind it?", None),  # this question is asked below
+    ],
+)
+def test_a_telling_word_counts_in_the_place_of_its_question(heading: str, section: str | None) -> None:
+    assert between(heading) == ["side-effects", section, "manufacturer"]
+
+
+def test_two_headings_for_one_place_are_none() -> None:
+    assert between("## Later checks\n\nYes.\n\n## Later tests") == ["side-effects", None, None, "manufacturer"]
+
+
+def test_a_heading_out_of_place_is_none() -> None:
+    swapped = "# Rituximab\n\n## Who makes it?\n\nGenentech.\n\n"
+    assert between("## Later checks", swapped, "## Insurance\n\nYes.\n") == ["manufacturer", None, "insurance"]
+
+
+@pytest.mark.parametrize(("label", "sections"), [("Later checks", 3), ("Rare ones", 2)])
+def test_a_bold_line_is_a_question_only_in_its_place(label: str, sections: int) -> None:
+    bold = BEFORE.replace("## What are the side effects?", "**Side effects**")
+    assert len(between(f"**{label}**", bold, AFTER.replace("## Who makes it?", "**Manufacturer**"))) == sections
