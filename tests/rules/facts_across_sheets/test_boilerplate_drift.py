@@ -64,3 +64,38 @@ def test_a_sheet_that_has_the_shared_words_may_say_more() -> None:
 def test_other_languages_have_words_of_their_own() -> None:
     spanish = sheet("azathioprine", "Su plan puede pedir a su médico una carta antes de pagar por {}.", "es")
     assert not drift(6, spanish)
+
+
+PARTS = (
+    "Plans differ in what they ask before they pay for it.",
+    "Call the customer service number on the back of your card.",
+    "Have the name of the drug and the code for it ready.",
+)
+REWORDED = "Ring the help line that is printed on your card and wait."
+
+
+def in_parts(drug: str, *parts: str) -> Account:
+    return sheet(drug, " ".join(parts))
+
+
+def test_between_the_same_neighbours_fewer_shared_words_are_enough() -> None:
+    others = [in_parts(drug, *PARTS) for drug in DRUGS[:6]]
+    (found,) = problems("boilerplate-drift", *others, in_parts("azathioprine", PARTS[0], REWORDED, PARTS[2]))
+    assert "says 'Ring the help line" in found.message
+    assert not problems("boilerplate-drift", *others, in_parts("azathioprine", *PARTS, REWORDED))
+    assert not problems("boilerplate-drift", *others, in_parts("azathioprine", PARTS[0], PARTS[2], REWORDED))
+
+
+def test_a_notice_above_the_first_question_counts_too() -> None:
+    notice = "This sheet is for your information and does not replace a talk with your care team."
+
+    def with_notice(drug: str, words: str) -> Account:
+        text = f"---\ndrug: {drug}\n---\n\n# {drug}\n\n{words}\n\n## Insurance\n\nYes.\n"
+        account = analyse(f"{drug}.md", text.encode(), setting()).account
+        assert account
+        return account
+
+    others = [with_notice(drug, notice) for drug in DRUGS[:6]]
+    assert places(
+        problems("boilerplate-drift", *others, with_notice("azathioprine", notice.replace("a talk", "a visit")))
+    ) == [("azathioprine.md", 7)]

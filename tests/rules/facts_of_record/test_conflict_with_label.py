@@ -136,3 +136,26 @@ def test_a_test_that_is_named_anywhere_is_not_missing() -> None:
 def test_the_drug_of_another_class_is_told() -> None:
     text = ours("eculizumab", ("Eculizumab is a C5 inhibitor.", "Eculizumab is an anti-CD20 antibody."))
     assert told(found(text, RULE)) == [("error", "mechanism")]
+
+
+@pytest.mark.parametrize(
+    ("drug", "often", "conflicts"),
+    [
+        ("Ravulizumab", "Day 1, day 15 and then every 8 weeks.", False),
+        ("Ravulizumab", "Day 1, day 8 and then every 8 weeks.", True),
+        ("Satralizumab", "In weeks 0, 2, and 4. Then you take it every 4 weeks.", False),
+        ("Satralizumab", "In weeks 0, 2, and 4. Then you take it every 2 weeks.", True),
+        ("Tocilizumab", "One infusion every 4 weeks.", False),
+    ],
+)
+def test_the_first_doses_and_the_lasting_ones_are_judged_apart(drug: str, often: str, conflicts: bool) -> None:
+    text = mini(drug, ("How often do I take it?", often))
+    assert [finding.property for finding in found(text, "conflict-with-label")] == ["frequency"] * conflicts
+
+
+@pytest.mark.parametrize(
+    ("said", "conflicts"), [("Chugai makes it in the US.", True), ("Chugai makes it in Japan.", False)]
+)
+def test_a_maker_of_another_country_is_none_in_the_us(said: str, conflicts: bool) -> None:
+    findings = found(mini("Satralizumab", ("Who makes it?", said)), "conflict-with-label")
+    assert bool(findings) == conflicts

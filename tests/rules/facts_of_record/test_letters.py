@@ -92,3 +92,38 @@ def test_an_explanation_that_the_letter_never_had_is_a_warning(letter: str, glos
 def test_an_explanation_that_is_right_or_none_is_left_alone(letter: str, gloss: str) -> None:
     text = mini("Azathioprine", (ASKED, f"It was pregnancy category {letter}{gloss}"))
     assert found(text, "misread-pregnancy-letter") == []
+
+
+@pytest.mark.parametrize(
+    ("drug", "said"),
+    [
+        ("Azathioprine", "Avoid it. It was category D, which meant that studies in pregnant women found no risk."),
+        ("Azathioprine", "Avoid it. Before letters were retired it was category D, that is, studies showed no harm."),
+        ("Azathioprine", "Avoid it. It was category D. This stood for drugs that no pregnant woman may take."),
+        ("Rituximab", "Avoid it. Rituximab was a C under the old system: it was thought to be safe in pregnancy."),
+        ("Rituximab", "Avoid it. In the former lettering it was a category C drug: it had been shown to be safe."),
+        ("Tocilizumab", "Its former letter (the FDA retired them in 2015) was C, meaning that there is proof of harm."),
+        (
+            "Tocilizumab",
+            "Labels no longer show letters. The one it used to have was C, meaning it must not be used.",
+        ),
+        ("Methotrexate", "No. It was category X, which meant that it had not been studied in pregnancy."),
+    ],
+)
+def test_a_gloss_against_the_letter_is_a_warning(drug: str, said: str) -> None:
+    text = mini(drug, (ASKED, said))
+    assert told(found(text, "misread-pregnancy-letter")) == [("warning", "pregnancy-letter")]
+    assert found(text, "conflict-in-sheet") == []
+
+
+@pytest.mark.parametrize(
+    ("drug", "said"),
+    [
+        ("Azathioprine", "Avoid it. It was category D, which meant that there was evidence of risk."),
+        ("Rituximab", "Avoid it. It was a C under the old system: animal studies had shown harm."),
+        ("Tocilizumab", "Its former letter was C, which means that a risk could not be ruled out."),
+        ("Methotrexate", "No. It was category X, which meant that the risk clearly outweighs any benefit."),
+    ],
+)
+def test_the_letters_own_meaning_is_left_alone(drug: str, said: str) -> None:
+    assert found(mini(drug, (ASKED, said)), "misread-pregnancy-letter") == []

@@ -76,3 +76,23 @@ def test_a_box_that_was_taken_off_the_label_is_not_missed() -> None:
     text = ours("rituximab")
     assert "tumor lysis" not in text.lower()
     assert found(text, "missing-boxed-warning") == []
+
+
+@pytest.mark.parametrize(("said", "weak"), [("once a year", True), ("once every two years", True), ("monthly", False)])
+def test_what_is_asked_before_each_infusion_is_as_often_as_these(said: str, weak: bool) -> None:
+    text = mini("Inebilizumab", (MONITORING, f"Your team checks for infection {said}."))
+    assert any("infection check" in finding.message for finding in found(text, "weaker-monitoring")) == weak
+
+
+def test_a_phase_that_goes_on_for_longer_is_held_to_the_first_on_record() -> None:
+    text = mini("Satralizumab", (MONITORING, "Liver enzymes are tested every 5 months for the first year."))
+    assert [finding.property for finding in found(text, "weaker-monitoring")][:1] == ["monitoring"]
+
+
+def test_a_middle_phase_without_a_name_does_not_stand_for_the_last() -> None:
+    said = (
+        "A blood count is done weekly for the first month, twice a month while you get used to it, "
+        "and once a year from then on."
+    )
+    (finding,) = found(mini("Azathioprine", (MONITORING, said)), "weaker-monitoring")
+    assert "once a year" in finding.message

@@ -69,3 +69,21 @@ def test_a_date_as_precise_as_it_is_written() -> None:
     head = "---\nrevised: 2026-10\n---\n\n"
     assert found(mini("Azathioprine", revised="2026-10-05", head=head), RULE) == []
     assert told(found(mini("Azathioprine", revised="2026-09-05", head=head), RULE)) == [("error", "revised")]
+
+
+def test_a_summary_against_the_answer() -> None:
+    text = mini("Inebilizumab", ("How is it given?", "By infusion into a vein.")).replace(
+        "Revised 2026-11-22", "Revised 2026-11-22\n\n| In short | |\n|---|---|\n| Given | subcutaneous injection |"
+    )
+    (finding,) = found(text, RULE)
+    assert (finding.severity, finding.property) == ("error", "route")
+    assert "while the summary says subcutaneous" in finding.message
+
+
+def test_no_placebo_controlled_trial_against_one_that_the_sheet_tells_of() -> None:
+    text = mini(
+        "Inebilizumab",
+        ("How much does it reduce my risk of relapse?", "N-MOmentum found a 77% lower risk than with placebo."),
+        ("Clinical Trial Information", "No placebo-controlled trial has been performed with this medicine."),
+    )
+    assert told(found(text, RULE)) == [("note", "trial")] or told(found(text, RULE)) == [("error", "trial")]

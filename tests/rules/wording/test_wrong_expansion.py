@@ -9,6 +9,8 @@ from leaflint.rules.expansions import wrong_expansions
 from ...facts.sheets import vocabulary
 
 WRONG = (
+    "FDA (Agencia Federal de Drogas)",
+    "FDA (Federal Drug Office)",
     "It is given IV (intravascular).",
     "It is given IV (intraventricular) at a clinic.",
     "by SC (subcortical) injection",

@@ -94,8 +94,9 @@ def _letters(reading: Reading, clause: Clause) -> Iterator[Fact]:
 
 
 def _speaks_of_letters(before: Clause, clause: Clause) -> bool:
-    named = before.of("pregnancy-category") if before.block == clause.block else ()
-    return bool(named) and not clause.of("pregnancy-category")
+    if before.block != clause.block or clause.of("pregnancy-category"):
+        return False
+    return bool(before.of("pregnancy-category")) or any(word.id == "retired" for word in before.of("former-letter"))
 
 
 def _elliptic_letter(reading: Reading, clause: Clause) -> Iterator[Fact]:

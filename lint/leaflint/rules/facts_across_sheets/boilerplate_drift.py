@@ -118,33 +118,27 @@ def _shared(corpus: Corpus, common: set[int]) -> Mapping[tuple[str, str], Mappin
     """Those of the `common` passages that nearly every sheet has, by language and question, then by digest."""
     answering: Counter[tuple[str, str]] = Counter()
     having: Counter[int] = Counter()
-    first: dict[int, tuple[tuple[str, str], Passage, str]] = {}
+    first: dict[int, tuple[Account, int, tuple[str, str]]] = {}
     for account in corpus.accounts:
         told, digests = account.passages(), account.digests()
         answering.update({(account.language, told.sections[passage.section]) for passage in told.passages})
         having.update(common & {*digests})
-        for passage, digest in zip(told.passages, digests, strict=True):
+        for at, (passage, digest) in enumerate(zip(told.passages, digests, strict=True)):
             if digest in common and digest not in first:
-                first[digest] = (account.language, told.sections[passage.section]), passage, account.path
+                first[digest] = account, at, (account.language, told.sections[passage.section])
     found: dict[tuple[str, str], dict[int, _Shared]] = {}
-    for digest, (question, passage, path) in first.items():
+    for digest, (account, at, question) in first.items():
         if _LEAST_PART * answering[question] <= having[digest] < answering[question]:
-            words = words_of(alike(passage.text), passage.drugs)
-            found.setdefault(question, {})[digest] = _Shared(words, passage, path, having[digest])
-    return {question: _in_order(shared) for question, shared in found.items()}
-
-
-def _in_order(shared: Mapping[int, _Shared]) -> Mapping[int, _Shared]:
-    """The shared passages of a question, each with its neighbours in the sheet in which it stands."""
-
-    def where(digest: int) -> tuple[str, int, int]:
-        one = shared[digest]
-        return one.path, one.passage.spot.line, one.passage.spot.column
-
-    order = sorted(shared, key=where)
-    found = {}
-    for before, digest, after in zip([None, *order], order, [*order[1:], None], strict=False):
-        one = shared[digest]
-        beside = [near if near and shared[near].path == one.path else None for near in (before, after)]
-        found[digest] = one._replace(before=beside[0], after=beside[1])
+            found.setdefault(question, {})[digest] = _shared_one(account, at, common, having[digest])
     return found
+
+
+def _shared_one(account: Account, at: int, common: set[int], sheets: int) -> _Shared:
+    """The passage at a place of a sheet, with the common ones next to it under the same question."""
+    told, digests = account.passages(), account.digests()
+    passage = told.passages[at]
+    beside = [
+        next((digests[n] for n in near if told.passages[n].section == passage.section and digests[n] in common), None)
+        for near in (range(at - 1, -1, -1), range(at + 1, len(digests)))
+    ]
+    return _Shared(words_of(alike(passage.text), passage.drugs), passage, account.path, sheets, *beside)
