@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,6 +15,7 @@ from leaflint.commands.options import Shared
 from leaflint.errors import InputError
 from leaflint.reporters import FORMATS
 
+_BETWEEN_COLLECTIONS = 100_000
 LEVELS = ("error", "warning", "note", "never")
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -205,4 +207,6 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command line; the exit code is that of the contract, whatever happens."""
     from leaflint.console import guarded
 
+    # A run makes records by the thousand and hardly a cycle: the collector would look for them a hundred times.
+    gc.set_threshold(_BETWEEN_COLLECTIONS)
     return guarded(lambda: cli.main(args=arguments, prog_name="leaflint", standalone_mode=False))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from leaflint.nodes import Span
@@ -113,18 +114,27 @@ def _is_readable(sentence: Span, inside: tuple[Mention, ...]) -> bool:
     return sentence.end - sentence.start <= MAX_LENGTH and len(inside) <= MAX_MENTIONS
 
 
-def sentences(text: str, block: Block) -> Iterator[Span]:
+def sentences(text: str, block: Block) -> tuple[Span, ...]:
     """The sentences of a block: what has a word in it."""
-    start = block.prose.start
-    for match in _SENTENCE_END.finditer(text, start, block.prose.end):
+    return _sentences(text, *block.prose)
+
+
+@lru_cache(maxsize=1024)
+def _sentences(text: str, first: int, end: int) -> tuple[Span, ...]:
+    """The sentences of a block that stands there. Readers and rules ask for the same ones again and again."""
+    return tuple(_divided(text, first, end))
+
+
+def _divided(text: str, start: int, end: int) -> Iterator[Span]:
+    for match in _SENTENCE_END.finditer(text, start, end):
         before = text[max(start, match.start() - 12) : match.end()]
         number = _NUMBER_SIGN.search(before) and text[match.end() : match.end() + 1].isdigit()
         if not number and not _SHORTENED.search(before):
             if _WORD.search(text, start, match.start()):
                 yield Span(start, match.end() - len(match.group()) + len(match.group().rstrip()))
             start = match.end()
-    if _WORD.search(text, start, block.prose.end):
-        yield Span(start, block.prose.end)
+    if _WORD.search(text, start, end):
+        yield Span(start, end)
 
 
 def _split(text: str, sentence: Span, inside: tuple[Mention, ...]) -> Iterator[tuple[Span, str]]:

@@ -14,6 +14,7 @@ from leaflint.facts import Fact, Property, Witness
 from leaflint.facts.comparing import agree, disagree
 from leaflint.rules.examined import Examined
 from leaflint.rules.on_record.regimens import are_two_steps
+from leaflint.rules.totals import wrong_totals
 
 #: Of these a sheet may say several things of one drug in one answer: steps, ways and figures of several trials.
 _SEVERAL = frozenset({Property.DOSE, Property.FREQUENCY, Property.ROUTE, Property.RELAPSE_REDUCTION})
@@ -49,6 +50,7 @@ def disagreements(sheet: Examined) -> tuple[Pair, ...]:
             facts = [*facts, *_of_doses(facts, groups.get(Property.DOSE, ()))]
         if len(facts) > 1:
             found += _told_once(_pairs(sheet, facts, property))
+    found += (Pair(total, part) for total, part in wrong_totals(sheet, groups.get(Property.DOSE, ())))
     return tuple(found)
 
 

@@ -87,3 +87,17 @@ def test_no_placebo_controlled_trial_against_one_that_the_sheet_tells_of() -> No
         ("Clinical Trial Information", "No placebo-controlled trial has been performed with this medicine."),
     )
     assert told(found(text, RULE)) == [("note", "trial")] or told(found(text, RULE)) == [("error", "trial")]
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("Take 1000 mg twice a day, which makes 3000 mg a day in all.", True),
+        ("Take 1000 mg twice a day, which makes 2000 mg a day in all.", False),
+        ("Take 1000 mg twice a day, which makes 2 g a day in all.", False),
+        ("Take 1000 mg twice a day. Some people take 3000 mg a day.", False),
+    ],
+)
+def test_the_sum_of_a_day_is_counted(said: str, wrong: bool) -> None:
+    findings = found(mini("Mycophenolate mofetil", (DOSE, said)), RULE)
+    assert told(findings) == [("error", "dose")] * wrong
