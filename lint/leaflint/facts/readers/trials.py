@@ -12,6 +12,7 @@ from leaflint.nodes import Span
 from leaflint.vocabulary import Mention
 
 _FEW_WORDS = 5
+_KINDS = ("trial", "study")
 
 
 def read_trials(reading: Reading) -> Iterator[Fact]:
@@ -22,7 +23,9 @@ def read_trials(reading: Reading) -> Iterator[Fact]:
                 if is_trial_name(reading, mention):
                     yield from _stated(reading, clause, mention, mention.id, _against(clause))
             if section.id in ("clinical-trials", "relapse-risk"):
-                for mention in [*clause.of("no-trial"), *_denied_trials(clause)][:1]:
+                # "No study has looked at how much" is no word on trials, but on the figure.
+                kinds = _KINDS if section.id == "clinical-trials" else _KINDS[:1]
+                for mention in [*clause.of("no-trial"), *_denied_trials(clause, kinds)][:1]:
                     if not clause.under(mention, *CONDITIONS):
                         design = [word for word in clause.of("design") if mention.span.start <= word.span.start]
                         yield from _stated(reading, clause, mention, "none-performed", design)
@@ -42,20 +45,18 @@ def _against(clause: Clause) -> list[Mention]:
     return clause.of("design", "comparator") if len({trial.id for trial in clause.of("trial")}) == 1 else []
 
 
-def _denied_trials(clause: Clause) -> Iterator[Mention]:
+def _denied_trials(clause: Clause, kinds: Sequence[str]) -> Iterator[Mention]:
     """ "No clinical trial … has been done", "nobody has run a trial": a trial, denied, and that it was done."""
-    for study in clause.of("study"):
-        denied = any(
-            word.span.end <= study.span.start and not _between(clause, word, study).strip()
-            for word in clause.of("negation")
-        )
+    denials = clause.of("negation")
+    for study in (word for word in clause.of("study") if word.id in kinds):
+        denied = [m for m in denials if m.span.end <= study.span.start and not _between(clause, m, study).strip()]
         done = [word for word in clause.of("done") if word.span.start >= study.span.end]
         if denied and done:
-            kinds = [word.span.start for word in clause.of("design") if word.span.end <= study.span.start]
-            yield study._replace(span=Span(min((study.span.start, *kinds)), done[0].span.end))
+            yield study._replace(span=Span(denied[-1].span.start, done[0].span.end))
         for word in clause.of("done"):
             if word.span.end <= study.span.start and clause.negates(word) and not _is_elsewhere(clause, word, study):
-                yield study._replace(span=Span(word.span.start, study.span.end))
+                first = max(m.span.start for m in denials if m.span.start <= word.span.start)
+                yield study._replace(span=Span(first, study.span.end))
 
 
 def _between(clause: Clause, word: Mention, study: Mention) -> str:
