@@ -52,7 +52,8 @@ def _numbers(reading: Reading, clause: Clause) -> list[Mention]:
 
 def _counted(reading: Reading, clause: Clause) -> Iterator[Fact]:
     """ "the three FDA-approved drugs", "one of four approved treatments", "four drugs are approved"."""
-    nouns = clause.of("approved-drugs") or (clause.of("other-drugs") if clause.of("status", "participle") else [])
+    approved = clause.of("status", "participle")
+    nouns = clause.of("approved-drugs") or (clause.of("other-drugs") if approved else []) or approved
     if not nouns:
         return
     if clause.condition != reading.condition or clause.of("other-use"):
@@ -62,7 +63,8 @@ def _counted(reading: Reading, clause: Clause) -> Iterator[Fact]:
         if (
             0 <= noun.span.start - number.span.end <= 30
             and not re.search(r"[.,;:()\d]", between)
-            and not clause.negates(noun)
+            and not (clause.negates(noun) and not clause.under(noun, "member"))
+            and (noun not in approved or not between.strip())
         ):
             dates = find_dates(reading.text, clause.sentence, reading.sheet.within(clause.sentence), reading.order)
             qualifiers = {"as_of": dates[0].values[0].iso} if len(dates) == 1 and dates[0].values else {}

@@ -87,7 +87,7 @@ def _stated(reading: Reading, before: list[Clause], clause: Clause) -> Iterator[
         return
     spoken = clause.of("status")
     for mention in spoken:
-        if _is_elsewhere(clause, mention):
+        if _is_elsewhere(clause, mention) or _is_of_several(clause, mention):
             continue
         value = _value(clause, mention)
         for condition in conditions_of(clause, mention, reading.condition):
@@ -152,6 +152,16 @@ def _elliptic(reading: Reading, stated: Clause, clause: Clause) -> Iterator[Fact
             yield reading.state(Property.FDA_STATUS, "off-label", denied)
 
 
+def _is_of_several(clause: Clause, mention: Mention) -> bool:
+    """Whether it is said of a number of drugs: "so far three have been approved"."""
+    return any(
+        number.id != "1"
+        and number.span.end <= mention.span.start
+        and not clause.text[number.span.end : mention.span.start].strip()
+        for number in clause.of("number")
+    )
+
+
 def _is_elsewhere(clause: Clause, mention: Mention) -> bool:
     """Whether a status is another regulator's, or only a possibility."""
     if clause.under(mention, *CONDITIONS) or any(
@@ -213,5 +223,11 @@ def _dates_it(clause: Clause, date: Span) -> bool:
 
 
 def _once(facts: Iterator[Fact]) -> list[Fact]:
-    """The facts without those that the same sentence states before."""
-    return [*{(fact.place, fact.value, fact.drug, fact.condition): fact for fact in reversed([*facts])}.values()][::-1]
+    """The facts without those that the same sentence states before, or takes back.
+
+    "Approved in 1968, but not for NMOSD" says no more than that it is off-label.
+    """
+    every = [*facts]
+    denied = {(fact.place, fact.drug, fact.condition) for fact in every if fact.value == "off-label"}
+    left = [f for f in every if f.value != "approved" or (f.place, f.drug, f.condition) not in denied]
+    return [*{(fact.place, fact.value, fact.drug, fact.condition): fact for fact in reversed(left)}.values()][::-1]
