@@ -82,6 +82,8 @@ def _pairs(sheet: Examined, facts: Sequence[Fact], property: Property) -> Iterat
                 if (
                     disagree(earlier, later)
                     and (property not in _SEVERAL or _is_certain(earlier, one, later, other))
+                    and not _is_in_between(earlier, one)
+                    and not _is_in_between(later, other)
                     and not _seconded(earlier, other)
                     and not _seconded(later, one)
                     and not _are_both_right(sheet, earlier, later)
@@ -118,6 +120,13 @@ def _is_certain(earlier: Fact, one: Sequence[Fact], later: Fact, other: Sequence
     if counted or (earlier.witness is Witness.PROSE and name != _name(later)):
         return False
     return all(len({fact.value for fact in facts}) == 1 for facts in (one, other))
+
+
+def _is_in_between(fact: Fact, beside: Iterable[Fact]) -> bool:
+    """Whether it is a step without a name beside named ones: "weekly at first, every other week for a while, monthly"."""
+    return fact.qualifier("phase") is None and any(
+        other.qualifier("phase") and (other.value, other.place) == (fact.value, fact.place) for other in beside
+    )
 
 
 def _name(fact: Fact) -> tuple[tuple[str, str], ...]:

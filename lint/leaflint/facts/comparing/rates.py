@@ -25,9 +25,12 @@ def holds_rate(wide: str, narrow: str) -> bool | None:
 
 @lru_cache(maxsize=4096)
 def same_floor(one: str, other: str) -> bool | None:
-    """Whether two frequencies ask for the same at least; None where one of them cannot be read."""
+    """Whether two frequencies ask for the same at least; None where one of them cannot be read.
+
+    None, too, where one takes four weeks for a month: that is a matter of its own.
+    """
     first, second = Frequency.parse(one), Frequency.parse(other)
-    if first is None or second is None:
+    if first is None or second is None or first.swaps_months_and_weeks(second):
         return None
     return abs(first.least_per_year - second.least_per_year) <= first.least_per_year * _NEARLY
 

@@ -86,11 +86,16 @@ def read_exclusive(reading: Reading) -> Iterator[Fact]:
                 if clause.negates(sole) or clause.under(sole, "member") or clause.of("biosimilar"):
                     continue
                 nouns = [m for m in clause.of("single") if 0 <= m.span.start - sole.span.end <= _NEAR]
-                if nouns and (what := _distinction(clause, sole, nouns[0])):
+                if nouns and not _counts_on(clause, sole, nouns[0]) and (what := _distinction(clause, sole, nouns[0])):
                     for drug in drugs_of(clause, sole, reading.drug):
                         stated = clause._replace(drug=drug)
                         span = Span(sole.span.start, max(nouns[0].span.end, what.span.end))
                         yield reading.state(Property.EXCLUSIVE, f"{sole.id}-{what.id}", stated, span=span)
+
+
+def _counts_on(clause: Clause, sole: Mention, noun: Mention) -> bool:
+    """Whether it is the first of several of one kind: "the first four drips"."""
+    return any(sole.span.end <= number.span.start < noun.span.start for number in clause.of("number"))
 
 
 def _no_other(reading: Reading, clause: Clause) -> Iterator[Fact]:
