@@ -82,6 +82,7 @@ def _pairs(sheet: Examined, facts: Sequence[Fact], property: Property) -> Iterat
                 if (
                     disagree(earlier, later)
                     and (property not in _SEVERAL or _is_certain(earlier, one, later, other))
+                    and not any(_is_of_somebody(fact, facts) for fact in (earlier, later))
                     and not _is_in_between(earlier, one)
                     and not _is_in_between(later, other)
                     and not _seconded(earlier, other)
@@ -122,8 +123,17 @@ def _is_certain(earlier: Fact, one: Sequence[Fact], later: Fact, other: Sequence
     return all(len({fact.value for fact in facts}) == 1 for facts in (one, other))
 
 
+def _is_of_somebody(fact: Fact, facts: Iterable[Fact]) -> bool:
+    """Whether a figure that names no people is one that another statement gives with the people whose it is."""
+    return (
+        fact.property is Property.RELAPSE_REDUCTION
+        and not fact.qualifier("population")
+        and any(other.qualifier("population") and agree(fact, other) for other in facts)
+    )
+
+
 def _is_in_between(fact: Fact, beside: Iterable[Fact]) -> bool:
-    """Whether it is a step without a name beside named ones: "weekly at first, every other week for a while, monthly"."""
+    """Whether it is a step without a name beside named ones: "weekly at first, every other week later, then monthly"."""
     return fact.qualifier("phase") is None and any(
         other.qualifier("phase") and (other.value, other.place) == (fact.value, fact.place) for other in beside
     )

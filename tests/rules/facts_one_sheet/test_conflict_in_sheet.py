@@ -101,3 +101,23 @@ def test_no_placebo_controlled_trial_against_one_that_the_sheet_tells_of() -> No
 def test_the_sum_of_a_day_is_counted(said: str, wrong: bool) -> None:
     findings = found(mini("Mycophenolate mofetil", (DOSE, said)), RULE)
     assert told(findings) == [("error", "dose")] * wrong
+
+
+def test_a_declared_figure_is_that_of_the_people_for_whom_the_prose_has_it() -> None:
+    text = mini(
+        "Inebilizumab",
+        ("How much does it reduce my risk of relapse?", "With AQP4 antibodies, N-MOmentum found a 77% lower risk."),
+        ("Clinical Trial Information", "In the whole group of N-MOmentum the drop in attack risk was 72.8%."),
+        head="---\nrelapse_reduction: 77%\n---\n\n",
+    )
+    assert found(text, RULE) == []
+
+
+def test_a_middle_step_without_a_name_is_held_against_none() -> None:
+    said = "A full blood count each week for 4 weeks, every other week for 8 weeks, then each month."
+    text = mini(
+        "Azathioprine",
+        ("What ongoing monitoring should occur?", said),
+        head="---\nmonitoring:\n  - {what: blood count, at_least: 1 per month, phase: maintenance}\n---\n\n",
+    )
+    assert found(text, RULE) == []
