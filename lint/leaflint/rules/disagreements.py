@@ -124,16 +124,16 @@ def _is_certain(earlier: Fact, one: Sequence[Fact], later: Fact, other: Sequence
 
 
 def _is_of_somebody(fact: Fact, facts: Iterable[Fact]) -> bool:
-    """Whether a figure that names no people is one that another statement gives with the people whose it is."""
+    """Whether a figure that names no people is one that another witness gives: it may be that of these people."""
     return (
         fact.property is Property.RELAPSE_REDUCTION
         and not fact.qualifier("population")
-        and any(other.qualifier("population") and agree(fact, other) for other in facts)
+        and any(other.witness != fact.witness and agree(fact, other) for other in facts)
     )
 
 
 def _is_in_between(fact: Fact, beside: Iterable[Fact]) -> bool:
-    """Whether it is a step without a name beside named ones: "weekly at first, every other week later, then monthly"."""
+    """Whether it is a step without a name among named ones: "weekly at first, fortnightly, then monthly"."""
     return fact.qualifier("phase") is None and any(
         other.qualifier("phase") and (other.value, other.place) == (fact.value, fact.place) for other in beside
     )
