@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,6 +32,8 @@ class Cache(NamedTuple):
         """Keep a record, whole or not at all; of older ones with this name only the newest stay."""
         if self.folder is None:
             return
+        import tempfile  # a run that finds what it needs writes nothing
+
         with contextlib.suppress(OSError, ValueError):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             descriptor, new = tempfile.mkstemp(dir=self.folder, prefix=f".{name}-")

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 
 import pytest
 
-from leaflint.checking import workers
+from leaflint.checking import batches, processes
+from leaflint.checking.batches import Analysed, File
 from leaflint.checking.recipe import Recipe, make_setting
 from leaflint.checking.setting import Setting
-from leaflint.checking.workers import SHARE, Analysed, File, analyse_all
+from leaflint.checking.workers import SHARE, analyse_all
 from leaflint.rules.policy import Policy
 
 RECIPE = Recipe(Policy(datetime.date(2026, 11, 22)))
@@ -27,12 +28,12 @@ def test_every_sheet_is_analysed_once_and_in_order() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the fault is put into workers that are copies of this process")
 def test_a_worker_that_dies_is_told_and_no_sheet_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    here, analyses_them = os.getpid(), workers._analyse_batch
+    here, analyses_them = os.getpid(), batches.analyse_batch
 
     def dies(files: Sequence[File], setting: Setting) -> Analysed:
         return analyses_them(files, setting) if os.getpid() == here else os._exit(1)
 
-    monkeypatch.setattr(workers, "_analyse_batch", dies)
+    monkeypatch.setattr(processes, "analyse_batch", dies)
     analyses, faults = analyse_all(SHEETS, RECIPE, make_setting(RECIPE), jobs=2)
     assert [analysis.path for analysis in analyses] == [path for path, _ in SHEETS]
     assert {analysis.kind for analysis in analyses[1:]} == {"faulted"}

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from leaflint.checking import workers
+from leaflint.checking import batches
 from leaflint.checking.analysing import analyse
 from leaflint.checking.setting import Setting
 
@@ -250,7 +250,7 @@ def test_a_fault_of_ours_gives_3_and_the_other_sheets_are_reported(
             raise RuntimeError("a fault put in by the test")
         return analyse(path, data, setting)
 
-    monkeypatch.setattr(workers, "analyse", breaks_on_good)
+    monkeypatch.setattr(batches, "analyse", breaks_on_good)
     run = leaflint("check")
     assert run.code == 3
     assert "sheets/bad.md:67:5: error missing-section" in run.out

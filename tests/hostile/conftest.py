@@ -18,7 +18,7 @@ from typing import NoReturn
 import pytest
 
 import leaflint as package
-from leaflint.checking import workers
+from leaflint.checking import run as running
 from leaflint.checking.recipe import Recipe, make_setting
 from leaflint.checking.setting import Setting
 from tests.commands.conftest import Leaflint, Run, folder, leaflint
@@ -76,7 +76,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     def made(recipe: Recipe) -> Setting:
         return plain_setting(msgspec.json.encode(recipe).decode())
 
-    monkeypatch.setattr(workers, "make_setting", made)
+    monkeypatch.setattr(running, "make_setting", made)
 
 
 def start(*arguments: str, cwd: Path, **others: object) -> subprocess.Popen[bytes]:

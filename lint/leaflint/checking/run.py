@@ -11,11 +11,12 @@ from typing import NamedTuple
 from leaflint import __version__
 from leaflint.checking.across import compare
 from leaflint.checking.analysis import Analysis
+from leaflint.checking.batches import File
 from leaflint.checking.counting import together
 from leaflint.checking.files import ENDINGS, find_sheets, shown
 from leaflint.checking.recipe import Recipe, make_setting
 from leaflint.checking.selection import Selection
-from leaflint.checking.workers import File, analyse_all
+from leaflint.checking.workers import analyse_all
 from leaflint.errors import InputError
 from leaflint.finding import Severity, order
 from leaflint.outcome import Outcome, RuleText, SheetState, Summary
