@@ -167,3 +167,19 @@ def test_the_approval_of_the_text_is_no_approval_of_the_drug() -> None:
 )
 def test_spanish_answers_are_read_alike(answer: str, expected: list[str]) -> None:
     assert sorted(status(answer, "es")) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("As an FDA-approved drug for NMOSD it is often covered.", ["approved"]),
+        ("Since it is not approved for NMOSD, plans may refuse.", ["off-label"]),
+        ("Tocilizumab, which is approved for NMOSD, works alike.", ["tocilizumab approved"]),
+        ("Most plans pay for drugs that are approved for NMOSD.", []),
+        ("It is approved for rheumatoid arthritis.", []),
+        ("Approved drugs cost more.", []),
+    ],
+)
+def test_another_answer_may_speak_of_the_status_in_passing(said: str, expected: list[str]) -> None:
+    facts = read(published(works=said)).of(Property.FDA_STATUS)
+    assert [f"{fact.drug} {fact.value}".removeprefix("azathioprine ") for fact in facts] == expected

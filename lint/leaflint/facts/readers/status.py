@@ -52,12 +52,7 @@ def _in_passing(reading: Reading, said: list[Clause]) -> Iterator[Fact]:
     """What an answer to another question says of the approval of a drug for the sheet's condition, which it names."""
     for at, clause in enumerate(said):
         if clause.of("status") and any(named.id == reading.condition for named in clause.of("condition")):
-            own = any(drug.id == reading.drug for drug in clause.of("drug"))
-            yield from (
-                fact
-                for fact in _stated(reading, said[:at], clause)
-                if fact.condition == reading.condition and (own or fact.drug != reading.drug)
-            )
+            yield from (fact for fact in _stated(reading, said[:at], clause) if fact.condition == reading.condition)
 
 
 def _answered(reading: Reading, answer: list[Clause]) -> str | None:
