@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from leaflint.nodes import Span
 from leaflint.vocabulary import Mention
 
 _FAR = 30
+_BARE = re.compile(r"(?<![\w.,/-])(\d{1,3}(?:,\d{3})+|\d{1,5}) $")
 _NAMED = re.compile(r"(?:month|year)s?-\d+(?:-\d+)?")
 _FIRST_WEEKS = re.compile(r"weeks?-1(?:-(?P<last>\d+))?")
 _WITHIN = frozenset(("times", "then", "next", "after", "phase", "lasting", "week", "from"))
@@ -45,6 +47,7 @@ def step_items(clause: Clause, mark: str) -> list[Item]:
     """The items of a clause in its order; `mark` is the decimal mark of its language."""
     amounts = find_amounts(clause.text, clause.span, clause.mentions, mark)
     doses = [_limited(clause, _daily(clause, amount)) for amount in amounts if not amount.is_weight]
+    doses = [*_without_unit(clause, doses), *doses]
     often = [one for one in _frequencies(clause, amounts) if _is_of_doses(one.frequency)]
     if not doses and not often and not _may_go_on(clause):
         return []
@@ -65,6 +68,18 @@ def step_items(clause: Clause, mark: str) -> list[Item]:
         if not (item.kind in _WITHIN and _within(item.span, spans))
         and not (item.kind == "often" and overlaps(item.span, apart))
     ]
+
+
+def _without_unit(clause: Clause, doses: Sequence[Amount]) -> Iterator[Amount]:
+    """The amounts whose unit only the next one has: "2400 then 3000 mg"."""
+    for amount in doses:
+        for word in clause.of("sequel"):
+            if 0 <= amount.span.start - word.span.end <= 1:
+                bare = _BARE.search(clause.text, clause.span.start, word.span.start)
+                if bare:
+                    number = Fraction(bare[1].replace(",", ""))
+                    dose = amount.dose._replace(low=number, high=number)
+                    yield amount._replace(dose=dose, span=Span(*bare.span(1)))
 
 
 def _may_go_on(clause: Clause) -> bool:

@@ -106,12 +106,17 @@ def _is_most(part: Sequence[Item], item: Item) -> bool:
 
 
 def _opens(part: Sequence[Item], item: Item, here: Sequence[Item], breaks: Sequence[int]) -> bool:
-    """Whether a phase begins a step: it stands behind a break with something of its own to follow."""
+    """Whether a phase begins a step: it stands behind a break with something of its own to follow.
+
+    "2,400 mg first and 3,000 mg later": with a break right behind it, it belongs to what stands before it.
+    """
     heads = _heads(part)
     if item.kind != "phase" or not heads or any(one.kind == "phase" and one.value == item.value for one in part):
         return False
     parted = any(heads[-1].span.end <= mark <= item.span.start for mark in breaks)
-    return any(one.kind in HEADS for one in here) and (parted or item.value in ("loading", "maintenance"))
+    closed = any(item.span.end <= mark <= item.span.end + 1 for mark in breaks)
+    begins = item.value in ("loading", "maintenance") and not closed
+    return any(one.kind in HEADS for one in here) and (parted or begins)
 
 
 def _take_last(part: list[Item], breaks: Sequence[int]) -> list[Item]:

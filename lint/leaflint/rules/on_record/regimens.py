@@ -236,7 +236,9 @@ def _elsewhere(sheet: Examined, fact: Fact) -> str:
         steps = [step for step in steps_of(sheet, fact.drug, condition) if step.qualifier("condition") == condition]
         of_other = msgspec.structs.replace(fact, condition=condition)
         if fact.property is Property.DOSE:
-            right = any((dose := whole(step)) and holds(dose, of_other) and _fits(of_other, step) for step in steps)
+            # That a small dose is below the most of another regimen says nothing.
+            exact = [step for step in steps if (dose := whole(step)) and not dose.qualifier("limit")]
+            right = any((dose := whole(step)) and holds(dose, of_other) and _fits(of_other, step) for step in exact)
         else:
             right = any(step.frequency and _fits_rate(fact.value, step) for step in steps)
         if right:
