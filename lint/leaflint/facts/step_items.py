@@ -20,6 +20,8 @@ from leaflint.nodes import Span
 from leaflint.vocabulary import Mention
 
 _FAR = 30
+#: So many times larger or smaller may one dose of a regimen be than the next.
+_ALIKE = 5
 _BARE = re.compile(r"(?<![\w.,/-])(\d{1,3}(?:,\d{3})+|\d{1,5}) $")
 _NAMED = re.compile(r"(?:month|year)s?-\d+(?:-\d+)?")
 _FIRST_WEEKS = re.compile(r"weeks?-1(?:-(?P<last>\d+))?")
@@ -77,9 +79,10 @@ def _without_unit(clause: Clause, doses: Sequence[Amount]) -> Iterator[Amount]:
             if 0 <= amount.span.start - word.span.end <= 1:
                 bare = _BARE.search(clause.text, clause.span.start, word.span.start)
                 if bare:
-                    number = Fraction(bare[1].replace(",", ""))
-                    dose = amount.dose._replace(low=number, high=number)
-                    yield amount._replace(dose=dose, span=Span(*bare.span(1)))
+                    number, dose = Fraction(bare[1].replace(",", "")), amount.dose
+                    # "In week 5 then 1200 mg" counts weeks.
+                    if dose.low / _ALIKE <= number <= dose.high * _ALIKE:
+                        yield amount._replace(dose=dose._replace(low=number, high=number), span=Span(*bare.span(1)))
 
 
 def _may_go_on(clause: Clause) -> bool:
