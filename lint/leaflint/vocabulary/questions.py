@@ -122,15 +122,17 @@ class Questions:
         """
         named = self.plain(heading)
         words = set(_WORD.findall(named))
-        if named.count(_IT) > 1 or self._misspells(heading, words):
+        told = frozenset(section for section, telling in self._telling.items() if words & telling)
+        if not told or named.count(_IT) > 1 or self._misspells(heading, words):
             return frozenset()
-        return frozenset(section for section, telling in self._telling.items() if words & telling)
+        return told
 
     def _misspells(self, heading: str, words: set[str]) -> bool:
         """Whether one of the words of `heading` is nearly a word of questions, and not another ending of it."""
         known = self._words.union(*self._telling.values())
-        cutoff = 0.7 if self.nearest(heading) else 0.8
-        for word in words - known:
+        unknown = words - known
+        cutoff = 0.7 if unknown and self.nearest(heading) else 0.8
+        for word in sorted(unknown):
             near = difflib.get_close_matches(word, known, n=3, cutoff=cutoff)
             if near and not any(word[: len(one) - 1] == one[:-1] or one.startswith(word) for one in near):
                 return True
