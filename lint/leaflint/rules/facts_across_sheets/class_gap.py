@@ -81,9 +81,9 @@ def _without(
 def _speaks_of(corpus: Corpus, account: Account, told: Passages, need: str) -> bool:
     """Whether a sheet names a need; of a vaccine it is enough that it asks for vaccines before the start."""
     asked = corpus.facts(account, Property.PREPARATION) if "vaccine" in corpus.vocabulary.kinds(need) else ()
-    return any(fact.value == _GENERALLY for fact in asked) or any(
-        covers(corpus.vocabulary, said, need) for said in told.named
-    )
+    named = [said for said in told.named if said != _GENERALLY]
+    named += [_GENERALLY for fact in asked if fact.value == _GENERALLY]
+    return any(covers(corpus.vocabulary, said, need) for said in named)
 
 
 def _section(corpus: Corpus, need: str) -> str:
