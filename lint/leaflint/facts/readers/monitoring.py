@@ -99,9 +99,10 @@ def _in_column(cell: Clause, head: Clause | None) -> Iterator[Timed]:
 
 def _checks(reading: Reading, clause: Clause) -> tuple[Mention, ...]:
     """The tests that a clause asks for: not those that it denies, gives as a reason or makes a condition."""
+    tested = clause.of("infection-tested") if clause.of("testing") else []
     return tuple(
         mention
-        for mention in clause.of("term")
+        for mention in [*clause.of("term"), *tested]
         if reading.vocabulary.kinds(mention.id) & _CHECKS
         and not clause.negates(mention)
         and not clause.under(mention, "reason", *CONDITIONS)
