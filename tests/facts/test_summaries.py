@@ -39,6 +39,10 @@ def test_a_summary_is_a_witness_of_its_own(top: str, expected: tuple[str, str]) 
         "| Name | Dose |\n|---|---|\n| Uplizna | as told |",
         "Brand names: Uplizna",
         "This sheet is for people with NMOSD.",
+        "We update this leaflet every year, and the clinic is open every day.",
+        "Print this sheet or read it on your tablet.",
+        "Every 4 weeks our nurses hold a question hour.",
+        "Contact: every weekday 9 to 5",
         "| a | b | c |\n|---|---|---|\n| Dose | 300 mg | twice |",
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from leaflint.facts.clauses import sentences
 from leaflint.nodes import Span
 from leaflint.reading import Section, Sheet
 from leaflint.reading.sheet import Block
@@ -21,7 +22,7 @@ _MAX_LINES = 60
 def summary_sections(sheet: Sheet, vocabulary: Vocabulary) -> Iterator[Section]:
     """The lines and rows of a sheet's summaries as answers to the questions that their labels ask.
 
-    What else stands above the first question tells how the drug is taken, if anything.
+    A sentence above the first question counts where it says how the drug is taken.
     """
     blocks = [*sheet.header, *(block for section in sheet.sections if section.aside for block in section.blocks)]
     for label, value, block in [*_rows(blocks), *_lines(blocks, sheet.prose.text)][:_MAX_LINES]:
@@ -30,7 +31,16 @@ def summary_sections(sheet: Sheet, vocabulary: Vocabulary) -> Iterator[Section]:
             yield Section(Question(section, sheet.language), label, value, (answer,), aside=True)
     for block in sheet.header:
         if block.kind == "paragraph" and block.strong != block.prose.end:
-            yield Section(Question(_SUMMED[0], sheet.language), block.prose, block.prose, (block,), aside=True)
+            for span in sentences(sheet.prose.text, block):
+                if _is_on_taking(sheet, span):
+                    answer = block._replace(prose=span)
+                    yield Section(Question(_SUMMED[0], sheet.language), span, span, (answer,), aside=True)
+
+
+def _is_on_taking(sheet: Sheet, sentence: Span) -> bool:
+    """Whether a sentence above the questions says how the drug is taken; others speak of the clinic or the sheet."""
+    own = sheet.drug.id if sheet.drug else None
+    return any(m.kind == "taken" or (m.kind == "drug" and m.id == own) for m in sheet.within(sentence))
 
 
 def _asked(label: str, language: str, vocabulary: Vocabulary) -> str | None:
