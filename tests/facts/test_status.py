@@ -178,6 +178,8 @@ def test_spanish_answers_are_read_alike(answer: str, expected: list[str]) -> Non
         ("Most plans pay for drugs that are approved for NMOSD.", []),
         ("It is approved for rheumatoid arthritis.", []),
         ("Approved drugs cost more.", []),
+        ("Plans may ask why you do not take a drug that is approved for NMOSD.", []),
+        ("It is not clear whether it will ever be approved for NMOSD.", []),
     ],
 )
 def test_another_answer_may_speak_of_the_status_in_passing(said: str, expected: list[str]) -> None:

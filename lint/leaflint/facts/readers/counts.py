@@ -105,7 +105,7 @@ def _no_other(reading: Reading, clause: Clause) -> Iterator[Fact]:
         if not denied or clause.text[denied[-1].span.end : other.span.start].strip():
             continue
         what = _distinction(clause, denied[-1], other)
-        if what is None or clause.condition != reading.condition or clause.of("other-use"):
+        if what is None or clause.condition != reading.condition or clause.of("other-use", "population"):
             continue
         sole = "first" if any(word.span.start >= what.span.end for word in clause.of("once")) else "only"
         for drug in drugs_of(clause, other, reading.drug):

@@ -51,8 +51,16 @@ def read_status(reading: Reading) -> Iterator[Fact]:
 def _in_passing(reading: Reading, said: list[Clause]) -> Iterator[Fact]:
     """What an answer to another question says of the approval of a drug for the sheet's condition, which it names."""
     for at, clause in enumerate(said):
-        if clause.of("status") and any(named.id == reading.condition for named in clause.of("condition")):
+        named = any(condition.id == reading.condition for condition in clause.of("condition"))
+        if clause.of("status") and named and not _is_open(clause):
             yield from (fact for fact in _stated(reading, said[:at], clause) if fact.condition == reading.condition)
+
+
+def _is_open(clause: Clause) -> bool:
+    """Whether it is open what is approved, or which drug: "a drug that is approved", "whether it will be"."""
+    status = clause.of("status")[0]
+    before = [word for word in clause.of("single", "hypothetical") if word.span.end <= status.span.start]
+    return bool(before) and not clause.of("drug")
 
 
 def _answered(reading: Reading, answer: list[Clause]) -> str | None:
