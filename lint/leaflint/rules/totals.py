@@ -40,7 +40,7 @@ def _are_summed(sheet: Examined, part: Fact, total: Fact) -> bool:
 
 
 def _is_sum(part: Fact, total: Fact) -> bool:
-    """Whether the amounts agree; what cannot be counted does."""
+    """Whether the sum lies within what is said; what cannot be counted does."""
     one, every, often = (
         Dose.parse(part.value),
         Dose.parse(total.value),
@@ -52,4 +52,5 @@ def _is_sum(part: Fact, total: Fact) -> bool:
         return True
     times = Fraction(often.low)
     low, high = one.magnitude
-    return every.magnitude == (low * times, high * times)
+    least, most = every.magnitude
+    return least <= low * times and high * times <= most

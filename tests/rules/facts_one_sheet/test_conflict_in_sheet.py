@@ -96,6 +96,7 @@ def test_no_placebo_controlled_trial_against_one_that_the_sheet_tells_of() -> No
         ("Take 1000 mg twice a day, which makes 2000 mg a day in all.", False),
         ("Take 1000 mg twice a day, which makes 2 g a day in all.", False),
         ("Take 1000 mg twice a day. Some people take 3000 mg a day.", False),
+        ("Take 1000 mg twice a day; in all, people take 1500 to 3000 mg a day.", False),
     ],
 )
 def test_the_sum_of_a_day_is_counted(said: str, wrong: bool) -> None:
