@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import functools
-from typing import NamedTuple
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
 
 from leaflint.facts import DateLine, Fact, Instance, Property, Witness, make_instance, read_facts
 from leaflint.reading import Sheet, read_sheet
@@ -41,6 +45,18 @@ class Read(NamedTuple):
     @property
     def instance(self) -> Instance:
         return make_instance(self.sheet, self.facts)
+
+
+def wordings(name: str) -> list[tuple[Any, ...]]:
+    """The answers that a file beside this one lists, each behind its headings, and with the facts expected of it."""
+
+    def below(branch: Any) -> Iterator[tuple[Any, ...]]:
+        if isinstance(branch, dict):
+            yield from ((heading, *leaf) for heading, inner in branch.items() for leaf in below(inner))
+        else:
+            yield (branch,)
+
+    return list(below(yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))))
 
 
 @functools.cache

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-import yaml
 
 from leaflint.facts import Fact, Property
-from tests.facts.sheets import read, vocabulary
+from tests.facts.sheets import read, vocabulary, wordings
 
 PROPERTIES = (
     Property.RELAPSE_REDUCTION,
@@ -24,16 +20,7 @@ def shown(fact: Fact) -> str:
     return " ".join([fact.property, fact.value, *(f"{name}={value}" for name, value in fact.qualifiers)])
 
 
-def wordings() -> Iterator[tuple[str, str, str, str, list[str]]]:
-    content = yaml.safe_load(Path(__file__).with_name("claims.yaml").read_text(encoding="utf-8"))
-    for language, sections in content.items():
-        for section, drugs in sections.items():
-            for drug, answers in drugs.items():
-                for answer, expected in answers.items():
-                    yield language, section, drug, answer, expected
-
-
-@pytest.mark.parametrize(("language", "section", "drug", "answer", "expected"), list(wordings()))
+@pytest.mark.parametrize(("language", "section", "drug", "answer", "expected"), wordings("claims.yaml"))
 def test_an_answer_claims_this_and_no_more(
     language: str, section: str, drug: str, answer: str, expected: list[str]
 ) -> None:

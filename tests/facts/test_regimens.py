@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leaflint.facts import Fact, Property, Witness
 from leaflint.facts.dose import Dose
 from leaflint.facts.frequency import Frequency
-from tests.facts.sheets import TITLES, read
+from tests.facts.sheets import TITLES, read, wordings
 
 QUESTIONS = {
     "en": {
@@ -54,15 +50,7 @@ def in_words(fact: Fact) -> str:
     return " ".join([fact.property, fact.value, *about, *named])
 
 
-def wordings() -> Iterator[tuple[str, str, str, list[str]]]:
-    content = yaml.safe_load(Path(__file__).with_name("regimens.yaml").read_text(encoding="utf-8"))
-    for question, languages in content.items():
-        for language, answers in languages.items():
-            for answer, expected in answers.items():
-                yield question, language, answer, expected
-
-
-@pytest.mark.parametrize(("question", "language", "answer", "expected"), list(wordings()))
+@pytest.mark.parametrize(("question", "language", "answer", "expected"), wordings("regimens.yaml"))
 def test_an_answer_states_these_steps_and_no_other(
     question: str, language: str, answer: str, expected: list[str]
 ) -> None:

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from leaflint.facts import Fact, Property, Witness
-from tests.facts.sheets import Read, read, vocabulary
+from tests.facts.sheets import Read, read, vocabulary, wordings
 
 SCHEMA = Path(__file__).parents[2] / "schema"
 PROPERTIES = (
@@ -46,16 +46,7 @@ def shown(fact: Fact, own: str) -> str:
     return f"{about}{fact.property} {fact.value}{targets}"
 
 
-def wordings() -> Iterator[tuple[str, str, str, str, list[str]]]:
-    content = yaml.safe_load(Path(__file__).with_name("terms.yaml").read_text(encoding="utf-8"))
-    for language, sections in content.items():
-        for section, drugs in sections.items():
-            for drug, answers in drugs.items():
-                for answer, expected in answers.items():
-                    yield language, section, drug, answer, expected
-
-
-@pytest.mark.parametrize(("language", "section", "drug", "answer", "expected"), list(wordings()))
+@pytest.mark.parametrize(("language", "section", "drug", "answer", "expected"), wordings("terms.yaml"))
 def test_an_answer_states_these_terms_and_no_other(
     language: str, section: str, drug: str, answer: str, expected: list[str]
 ) -> None:

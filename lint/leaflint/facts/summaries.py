@@ -69,9 +69,8 @@ def _lines(blocks: list[Block], text: str) -> Iterator[tuple[Span, Span, Block]]
         for line in block.lines:
             start, end = line.prose
             colon = text.find(":", start, min(end, start + _MAX_LABEL))
-            if colon > start and text[colon + 1 : end].strip():
-                value = Span(colon + 1 + len(text[colon + 1 : end]) - len(text[colon + 1 : end].lstrip()), end)
-                yield Span(start, colon), value, block
+            if colon > start and (words := text[colon + 1 : end].lstrip()):
+                yield Span(start, colon), Span(end - len(words), end), block
 
 
 def _is_label(words: Span) -> bool:

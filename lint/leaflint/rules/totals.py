@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 
 from leaflint.facts import Fact, Property, Witness
 from leaflint.facts.dose import Dose
-from leaflint.facts.frequency import Frequency
+from leaflint.facts.frequency import Frequency, Period
 from leaflint.rules.examined import Examined
 
-_DAY = Frequency.parse("1/P1D")
+_DAY = Period(1, "D")
 
 
 def wrong_totals(sheet: Examined, doses: Iterable[Fact]) -> Iterator[tuple[Fact, Fact]]:
@@ -41,16 +40,12 @@ def _are_summed(sheet: Examined, part: Fact, total: Fact) -> bool:
 
 def _is_sum(part: Fact, total: Fact) -> bool:
     """Whether the sum lies within what is said; what cannot be counted does."""
-    one, every, often = (
-        Dose.parse(part.value),
-        Dose.parse(total.value),
-        Frequency.parse(part.qualifier("frequency") or ""),
-    )
-    if one is None or every is None or often is None or _DAY is None or "d" not in every.per or "d" in one.per:
+    one, every = Dose.parse(part.value), Dose.parse(total.value)
+    often = Frequency.parse(part.qualifier("frequency") or "")
+    if one is None or every is None or often is None or "d" not in every.per or "d" in one.per:
         return True
-    if often.period != _DAY.period or often.low != often.high or {*one.per} != {*every.per} - {"d"}:
+    if often.period != _DAY or often.low != often.high or {*one.per} != {*every.per} - {"d"}:
         return True
-    times = Fraction(often.low)
     low, high = one.magnitude
     least, most = every.magnitude
-    return least <= low * times and high * times <= most
+    return least <= low * often.low and high * often.low <= most

@@ -39,9 +39,9 @@ class _Told(NamedTuple):
     @property
     def routes_elsewhere(self) -> set[str]:
         """The routes that the rest of the sheet speaks of."""
-        here = Counter(thing for _, thing in self.passage.named)
-        every = Counter(f"route:{route}" for route in self.account.passages().routes)
-        return set(every - here)
+        passages = self.account.passages()
+        here = Counter(thing for _, thing in passages.passages[self.number].named)
+        return set(Counter(f"route:{route}" for route in passages.routes) - here)
 
 
 #: Passages by the drug of their sheet and by digest.
@@ -147,9 +147,9 @@ def _runs(told: _Distinct, belonging: Belonging, wanted: set[str]) -> _Runs:
     count: Counter[str] = Counter()
     for drug, passages in told.items() if wanted else ():
         for one in passages.values():
-            for thing in sorted(thing for thing in one.things if _is_own(one, thing, belonging)):
+            for thing in sorted(one.things):
                 name = thing if thing != "drug:" else f"drug:{drug}"
-                if name in wanted and count[name] < _MOST_SOURCES:
+                if name in wanted and count[name] < _MOST_SOURCES and _is_own(one, thing, belonging):
                     count[name] += 1
                     for run in _marked_runs(one.passage, thing):
                         found.setdefault(name, {}).setdefault(run, one)
