@@ -16,7 +16,7 @@ except ImportError:  # a PyYAML built without libyaml: slower, the same events
 MAX_DEPTH = 12
 MAX_NODES = 20_000
 # What YAML refuses, and the line ends that it knows and no editor shows.
-_REFUSED = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
 class Span(NamedTuple):

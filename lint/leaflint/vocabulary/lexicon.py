@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -49,8 +50,17 @@ class Lexicon:
         """`folded` is what `folded_wordings` gives."""
         self._meant = list(folded.values())
         self._count = 1 + max((layer for meant in self._meant for layer, _ in meant), default=0)
-        self._automaton = AhoCorasick(list(folded))
         self.wordings = tuple(folded)
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        return AhoCorasick(self.wordings)
+
+    def wordings_of(self, kinds: Container[str]) -> Iterator[str]:
+        """The wordings, as they are sought, that can mean something of one of `kinds`."""
+        for wording, meant in zip(self.wordings, self._meant, strict=True):
+            if any(kind in kinds for _, meanings in meant for kind, _ in meanings):
+                yield wording
 
     def find(self, text: str) -> list[Mention]:
         """The mentions in `text`, in its order. In each layer the longest wording wins; equals keep all meanings."""

@@ -13,6 +13,7 @@ from leaflint.vocabulary.folding import fold, tidy
 from leaflint.vocabulary.lexicon import Lexicon
 
 _WORD = re.compile(r"[\w{}']+|&")
+_RUN = re.compile(r"[^\W_]+")
 _MARK = re.compile(r"\s?\((?:r|tm)\)")
 _IT = "{it}"
 _NAMED = {"drug": _IT, "condition": "{condition}"}
@@ -37,17 +38,20 @@ def about_drug(heading: str, names: re.Pattern[str]) -> str:
 
 class Asked(msgspec.Struct, frozen=True):
     """What is worked out once of a language's questions: the headings that ask them, in canonical form; those that are
-    asides; and every word that questions are made of.
+    asides; every word that questions are made of; every run of letters that a heading of either kind can hold; and
+    those of them that stand in names alone.
     """
 
-    asked: dict[str, Question]
-    asides: frozenset[str]
-    words: frozenset[str]
+    asked: dict[str, Question] = {}
+    asides: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    runs: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
 
 def work_out(language: str, block: Mapping[str, Any], lexicon: Lexicon) -> Asked:
     """What `language` asks; `block` is its block of sections.yaml, `lexicon` knows the drugs and conditions."""
-    questions = Questions(language, block, lexicon, Asked({}, frozenset(), frozenset()))
+    questions = Questions(language, block, lexicon, Asked())
     asked = {
         questions.canonical(wording): Question(section, language)
         for section, wordings in block.get("questions", {}).items()
@@ -60,7 +64,10 @@ def work_out(language: str, block: Mapping[str, Any], lexicon: Lexicon) -> Asked
     parts = (block.get(part, {}).values() for part in ("same", "questions", "inverted", "dated", "signs"))
     every = [wording for part in parts for wordings in part for wording in wordings] + block.get("filler", [])
     words = frozenset(word for wording in every for word in _WORD.findall(questions.named(fold(wording))))
-    return Asked(asked, frozenset(questions.plain(wording) for wording in block.get("asides", ())), words)
+    asides = frozenset(questions.plain(wording) for wording in block.get("asides", ()))
+    runs = frozenset(_RUN.findall(" ".join((*words, *asides))))
+    names = frozenset(_RUN.findall(" ".join(lexicon.wordings_of(_NAMED))))
+    return Asked(asked, asides, words, runs | names, names - runs | frozenset(_RUN.findall(_IT)))
 
 
 class Questions:
@@ -74,6 +81,8 @@ class Questions:
         self._asked = asked.asked
         self._asides = asked.asides
         self._words = asked.words
+        self._runs = asked.runs
+        self._names = asked.names
         self._signs = [
             (section, tuple(_WORD.findall(fold(sign))))
             for section, signs in block.get("signs", {}).items()
@@ -92,11 +101,16 @@ class Questions:
 
     def asked(self, heading: str) -> Question | None:
         """The question that `heading` asks, or None where it is none that the vocabulary knows."""
-        return self._asked.get(self.canonical(heading))
+        return self._asked.get(self.canonical(heading)) if self._may_know(heading) else None
 
     def is_aside(self, heading: str) -> bool:
         """Whether `heading` is, but for the drug or condition that it names, one that is no question and welcome."""
-        return self.plain(heading) in self._asides
+        return self._may_know(heading) and self.plain(heading) in self._asides
+
+    def _may_know(self, heading: str) -> bool:
+        """Whether `heading` holds more than names and no word that none of ours has, which few lines of a sheet do."""
+        runs = _RUN.findall(_MARK.sub("", tidy(heading)))
+        return self._runs.issuperset(runs) and not self._names.issuperset(runs)
 
     def likely(self, heading: str) -> Question | None:
         """The question whose longest sign `heading` holds, if it holds no word that is foreign to questions.
