@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+import msgspec
 from ahocorasick_rs import AhoCorasick
 
 from leaflint.nodes import Span
@@ -27,9 +28,18 @@ _made = tuple.__new__
 Meant = tuple[tuple[int, tuple[tuple[str, str], ...]], ...]
 
 
-def folded_wordings(
-    wordings: Iterable[tuple[str, str, str]], layers: Mapping[str, int] | None = None
-) -> dict[str, Meant]:
+class Folded(msgspec.Struct, frozen=True):
+    """Wordings in the form in which they are sought; `which` has the number of each one's meaning in `meanings`.
+
+    Many wordings mean the same: this way thousands of them are read from a record at once.
+    """
+
+    wordings: tuple[str, ...]
+    which: tuple[int, ...]
+    meanings: tuple[Meant, ...]
+
+
+def folded_wordings(wordings: Iterable[tuple[str, str, str]], layers: Mapping[str, int] | None = None) -> Folded:
     """What each wording can mean, by the form in which it is sought; `wordings` are given with their kind and id.
 
     Wordings whose kinds are of different `layers` do not hide one another, however long they are; a kind that is not
@@ -40,17 +50,20 @@ def folded_wordings(
     for wording, kind, id_ in wordings:
         means = folded.setdefault(_loosened(" ".join(wording.split())), {})
         means.setdefault(of_kind.get(kind, 0), {})[kind, id_] = None
-    return {form: tuple((layer, tuple(means[layer])) for layer in sorted(means)) for form, means in folded.items()}
+    number: dict[Meant, int] = {}
+    meant = (tuple((layer, tuple(means[layer])) for layer in sorted(means)) for means in folded.values())
+    which = tuple([number.setdefault(one, len(number)) for one in meant])
+    return Folded(tuple(folded), which, tuple(number))
 
 
 class Lexicon:
     """All wordings of one language, each with its meanings: pairs of a kind ("drug", "period" …) and an id."""
 
-    def __init__(self, folded: Mapping[str, Meant]) -> None:
+    def __init__(self, folded: Folded) -> None:
         """`folded` is what `folded_wordings` gives."""
-        self._meant = list(folded.values())
-        self._count = 1 + max((layer for meant in self._meant for layer, _ in meant), default=0)
-        self.wordings = tuple(folded)
+        self._meant = [folded.meanings[number] for number in folded.which]
+        self._count = 1 + max((layer for meant in folded.meanings for layer, _ in meant), default=0)
+        self.wordings = folded.wordings
 
     @cached_property
     def _automaton(self) -> AhoCorasick:

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 import msgspec
 
 from leaflint.vocabulary.folding import fold, tidy
-from leaflint.vocabulary.lexicon import Lexicon, Meant, folded_wordings
+from leaflint.vocabulary.lexicon import Folded, Lexicon, folded_wordings
 from leaflint.vocabulary.questions import Asked, Question, Questions, work_out
 
 #: The files of wordings in groups: how things are said, how a drug is taken, and what is claimed of it.
@@ -22,7 +22,7 @@ Files: TypeAlias = Mapping[str, Mapping[str, Any]]
 class Worked(msgspec.Struct, frozen=True):
     """What is worked out once of a language: its wordings in the form in which they are sought, and its questions."""
 
-    folded: dict[str, Meant]
+    folded: Folded
     asked: Asked
 
 
@@ -66,7 +66,7 @@ class Vocabulary:
             self._lexicons[known] = Lexicon(worked.folded if worked else self._folded(known))
         return self._lexicons[known]
 
-    def _folded(self, language: str) -> dict[str, Meant]:
+    def _folded(self, language: str) -> Folded:
         return folded_wordings(self._wordings(language), self._layers(language))
 
     def _layers(self, language: str) -> dict[str, int]:
