@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from pathlib import Path
 
 from leaflint.errors import InputError
@@ -21,6 +20,8 @@ def write_whole(path: Path, text: str) -> None:
     if path.exists() and not path.is_file():
         _send(path, text)
         return
+    import tempfile  # few runs write a file
+
     try:
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
     except OSError as error:
