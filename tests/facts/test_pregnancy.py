@@ -144,9 +144,13 @@ LETTERS = {
             "Its pregnancy category is D.",
             "It used to be pregnancy category D.",
         ),
+        *("The FDA once rated it D.", "It was a D drug.", "D (old system, no longer used).", "FDA code: D"),
     ],
     "X": ["Category: X"],
-    "none": ["It has no pregnancy category.", "Pregnancy category: not assigned"],
+    "none": [
+        *("It has no pregnancy category.", "Pregnancy category: not assigned"),
+        *("Approved in 2020, it was never given a letter.", "No FDA letter was ever assigned to it."),
+    ],
 }
 
 
@@ -167,6 +171,7 @@ def test_the_letter_is_read(expected: str, answer: str) -> None:
             "It is not category D.",
         ),
         *("Plan A", "Vitamin D is fine.", "Hepatitis B", "There are several categories."),
+        *("The FDA letters A, B, C, D and X are gone.", "The system counts B cells.", "No letter tells you all."),
     ],
 )
 def test_other_letters_are_no_category(answer: str) -> None:

@@ -21,6 +21,8 @@ def test_our_own_sheets_are_silent(drug: str, rule: str) -> None:
     [
         "No. Azathioprine is pregnancy category D.",
         "No. It belongs to FDA pregnancy category D. Talk to your doctor.",
+        "No. It is pregnancy category D, which means that studies were alarming.",
+        "No. The FDA classes azathioprine as D.",
     ],
 )
 def test_a_letter_as_if_it_were_in_use_is_a_warning(said: str) -> None:
@@ -108,6 +110,10 @@ def test_an_explanation_that_is_right_or_none_is_left_alone(letter: str, gloss: 
             "Labels no longer show letters. The one it used to have was C, meaning it must not be used.",
         ),
         ("Methotrexate", "No. It was category X, which meant that it had not been studied in pregnancy."),
+        ("Azathioprine", "Avoid it. Its old letter, D, tells you that it is contraindicated in pregnancy."),
+        ("Azathioprine", "Avoid it. It used to have letter D. That letter stood for drugs that must never be used."),
+        ("Azathioprine", "Avoid it. It was category D, which meant that no benefit could ever be worth the risk."),
+        ("Rituximab", "Formerly C, a letter for drugs that are never to be given in pregnancy."),
     ],
 )
 def test_a_gloss_against_the_letter_is_a_warning(drug: str, said: str) -> None:
@@ -123,6 +129,7 @@ def test_a_gloss_against_the_letter_is_a_warning(drug: str, said: str) -> None:
         ("Rituximab", "Avoid it. It was a C under the old system: animal studies had shown harm."),
         ("Tocilizumab", "Its former letter was C, which means that a risk could not be ruled out."),
         ("Methotrexate", "No. It was category X, which meant that the risk clearly outweighs any benefit."),
+        ("Tocilizumab", "In the former system it was rated C: nobody knew, for human studies were lacking."),
     ],
 )
 def test_the_letters_own_meaning_is_left_alone(drug: str, said: str) -> None:

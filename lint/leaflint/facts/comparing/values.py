@@ -11,7 +11,11 @@ from leaflint.facts.comparing.names import same_name
 from leaflint.facts.comparing.rates import holds_rate, same_floor
 from leaflint.facts.comparing.statement import Statement, qualifier
 
-_WARNS = ("avoid", "contraindicated")
+#: What each advice on pregnancy contradicts: a plain leave all others, a plain ban what leaves it to be weighed.
+_AGAINST = {
+    "compatible": {"avoid", "contraindicated", "specialist-decision", "unknown"},
+    "contraindicated": {"compatible", "specialist-decision", "unknown"},
+}
 
 
 def holds(wide: Statement, narrow: Statement) -> bool | None:
@@ -44,8 +48,8 @@ def _letter(wide: Statement, narrow: Statement) -> bool | None:
 
 
 def _advice(wide: Statement, narrow: Statement) -> bool | None:
-    values = (wide.value, narrow.value)
-    return not ("compatible" in values and any(value in _WARNS for value in values))
+    one, other = wide.value, narrow.value
+    return other not in _AGAINST.get(one, ()) and one not in _AGAINST.get(other, ())
 
 
 def _status(wide: Statement, narrow: Statement) -> bool | None:

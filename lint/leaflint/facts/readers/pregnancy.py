@@ -1,22 +1,16 @@
-"""pregnancy-letter and pregnancy-advice, from the answer to the question about pregnancy."""
+"""pregnancy-advice, from the answer to the question about pregnancy; the letters in it have a reader of their own."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from leaflint.facts.clauses import COMMA, CONDITIONS, Clause
 from leaflint.facts.fact import Fact, Property
 from leaflint.facts.readers.context import Reading
+from leaflint.facts.readers.letters import read_letters
 from leaflint.facts.subjects import drugs_of
-from leaflint.nodes import Span
 from leaflint.vocabulary import Mention
 
-_LETTER = re.compile(
-    r"(?:\s*\([^()]{1,80}\))?[\s:=(–-]*(?:[a-z]{1,4}\s+){0,3}[\"'“‘(]?([ABCDNX])[\"'”’)]?"
-    r"(?![\w'’]|\s(?:or|o|and|y|to|a)\s[A-DNX]\b|\s?[/,–-]\s?[A-DNX]\b)"
-)
-_LETTER_BEFORE = re.compile(r"(?<![\w/–-])([ABCDNX])[\s-]$")
 _PLAIN = ("contraindicated", "avoid", "compatible")
 _ASK = "ask"
 _OTHERWISE = ("specialist-decision", "unknown", _ASK)
@@ -25,10 +19,7 @@ _OTHERWISE = ("specialist-decision", "unknown", _ASK)
 def read_pregnancy(reading: Reading) -> Iterator[Fact]:
     """The letter, and the plainest advice: a clause that only sends to a doctor counts where nothing else is said."""
     answer = reading.clauses("pregnancy")
-    for at, clause in enumerate(answer):
-        yield from _letters(reading, clause)
-        if at and _speaks_of_letters(answer[at - 1], clause):
-            yield from _elliptic_letter(reading, clause)
+    yield from read_letters(reading, answer)
     advice = [stated for clause in _about_pregnancy(reading, answer) for stated in _advice(reading, clause)]
     for drug in dict.fromkeys(clause.drug for _, clause in advice):
         for value, clause in _plainest({value: clause for value, clause in reversed(advice) if clause.drug == drug}):
@@ -73,40 +64,6 @@ def _topic(clause: Clause, topic: Mention) -> str:
     (start, end) = topic.span
     advised = any(advice.span.start <= start and end <= advice.span.end for advice in clause.of("pregnancy-advice"))
     return "pregnancy" if advised else topic.id
-
-
-def _letters(reading: Reading, clause: Clause) -> Iterator[Fact]:
-    for mention in clause.of("pregnancy-category"):
-        if mention.id == "other":
-            continue
-        span = mention.span
-        drug = drugs_of(clause, mention, reading.drug)
-        stated = clause._replace(drug=drug[0] if len(drug) == 1 else None)
-        if mention.id == "none":
-            yield reading.state(Property.PREGNANCY_LETTER, "none", stated)
-        elif after := _LETTER.match(reading.text, span.end, clause.sentence.end):
-            if not clause.negates(mention):
-                yield reading.state(Property.PREGNANCY_LETTER, after[1], stated, span=Span(span.start, after.end()))
-        elif (before := _LETTER_BEFORE.search(reading.text, clause.span.start, span.start)) and not clause.negates(
-            mention
-        ):
-            yield reading.state(Property.PREGNANCY_LETTER, before[1], stated, span=Span(before.start(), span.end))
-
-
-def _speaks_of_letters(before: Clause, clause: Clause) -> bool:
-    if before.block != clause.block or clause.of("pregnancy-category"):
-        return False
-    return bool(before.of("pregnancy-category")) or any(word.id == "retired" for word in before.of("former-letter"))
-
-
-def _elliptic_letter(reading: Reading, clause: Clause) -> Iterator[Fact]:
-    """The letter of a clause that names none: "Labels show no letters now. The one it used to have was C."."""
-    for mention in clause.of("former-letter"):
-        letter = _LETTER.match(reading.text, mention.span.end, clause.sentence.end) if mention.id == "past" else None
-        if letter and not clause.negates(mention):
-            span = Span(mention.span.start, letter.end())
-            yield reading.state(Property.PREGNANCY_LETTER, letter[1], clause._replace(drug=reading.drug), span=span)
-            return
 
 
 def _advice(reading: Reading, clause: Clause) -> Iterator[tuple[str, Clause]]:

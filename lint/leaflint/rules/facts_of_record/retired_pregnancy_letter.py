@@ -83,7 +83,11 @@ def _has_none(sheet: Examined, fact: Fact) -> bool:
 
 def _is_called_former(sheet: Examined, letter: Letter) -> bool:
     """Whether the words before the letter in its sentence put it in the past, or the answer says letters are gone."""
-    if any(word.kind == "former-letter" for word in sheet.mentions(letter.sentence)):
+    inside = sheet.mentions(letter.sentence)
+    # What explains the letter may be told in the past, too: "C, which means that human studies were lacking".
+    glosses = (word.span.start for word in inside if word.kind == "gloss" and word.span.start >= letter.end)
+    end = min(glosses, default=letter.sentence.end)
+    if any(word.kind == "former-letter" and (word.span.start < end or word.id == "retired") for word in inside):
         return True
     lexicon = sheet.vocabulary.lexicon(sheet.sheet.language)
     # "old category" is one wording for a category; each of its words may say that it is old.

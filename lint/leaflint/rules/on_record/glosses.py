@@ -15,6 +15,15 @@ from leaflint.vocabulary import Mention
 #: What opens an explanation without a word for it: "D (…)", "D: …", "D – …", "D drug: …".
 _OPENS = re.compile(r"[\"'”’)]?\s*(?:[(:–—-]|\w+:)")
 _WORD = re.compile(r"\w+")
+#: What the words say where they are denied: "no benefit could ever be worth the risk".
+_DENIED = {"compatible": "avoid", "specialist-decision": "contraindicated"}
+#: What other evidence says, and what it says where it is denied.
+_CLEAR = {
+    "animals": ("animals", "animals"),
+    "unsure": ("unknown", "unknown"),
+    "safe": ("no-harm", ""),
+    "benefit": ("specialist-decision", "contraindicated"),
+}
 #: How many words may stand between a letter, or the beginning of a sentence, and the word that says "this means".
 _NEAR = 4
 
@@ -72,8 +81,8 @@ def gloss_of(sheet: Examined, letter: Letter) -> Gloss | None:
     words = sheet.mentions(zone)
     if any(word.kind in ("conditional", "contrast") for word in words):
         return None
-    said = dict(_meanings(sheet, words))
-    if not said.keys() & defined.against or said.keys() & defined.understood:
+    said = set(_meanings(sheet, words))
+    if not said & defined.against or said & defined.understood:
         return None
     end = zone.start + len(sheet.words(zone).rstrip(" .!;,)]*_\"'”’"))
     return Gloss(Span(zone.start, end), Span(letter.named.start, end))
@@ -103,7 +112,7 @@ def _next_sentence(sheet: Examined, letter: Letter) -> Span | None:
     return None
 
 
-def _meanings(sheet: Examined, words: Iterable[Mention]) -> Iterator[tuple[str, Mention]]:
+def _meanings(sheet: Examined, words: Iterable[Mention]) -> Iterator[str]:
     """What the words say of harm and of what to do: "proof", "harm", "no-harm", "avoid", "compatible" …
 
     Harm that is only named says nothing, unless it is denied.
@@ -114,11 +123,15 @@ def _meanings(sheet: Examined, words: Iterable[Mention]) -> Iterator[tuple[str, 
             denied = True
         elif word.kind == "evidence" or "pregnancy-risk" in sheet.vocabulary.kinds(word.id):
             said = word.id if word.kind == "evidence" else "harm"
-            # "No evidence" is advice of its own, and laid over "evidence of risk".
-            if said != "animals" and (denied or word.span.start < reached):
-                yield "no-harm", word
+            inside = word.span.start < reached
+            if said in _CLEAR:
+                # "Not safe" and "not known to be safe" are advice of their own.
+                if not inside:
+                    yield _CLEAR[said][denied]
+            elif denied or inside:
+                yield "no-harm"
             elif said != "named":
-                yield said, word
+                yield said
         elif word.kind == "pregnancy-advice":
             reached = word.span.end
-            yield ("avoid" if denied and word.id == "compatible" else word.id), word
+            yield _DENIED.get(word.id, word.id) if denied else word.id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -9,13 +10,13 @@ from leaflint.facts import Fact, Property, Witness, sentences
 from leaflint.nodes import Span
 from leaflint.reading import Section
 from leaflint.rules.examined import Examined
-from leaflint.vocabulary import Mention
 
 _NONE = ("none", "N")
+_NAMING = ("pregnancy-category", "letter-talk")
 
 
 class Letter(NamedTuple):
-    """A letter that the prose states: `named` is where the words "pregnancy category" stand, `end` where it ends."""
+    """A letter that the prose states: `named` are the words that state it, `end` is where it ends, with its noun."""
 
     fact: Fact
     section: Section
@@ -40,18 +41,19 @@ def letters(sheet: Examined) -> Iterator[Letter]:
 
 
 def _in_sentence(sheet: Examined, stated: list[Fact], section: Section, sentence: Span) -> Iterator[Letter]:
-    categories = [mention for mention in sheet.mentions(sentence) if mention.kind == "pregnancy-category"]
+    prose = sheet.sheet.prose
+    naming = [mention.span for mention in sheet.mentions(sentence) if mention.kind in _NAMING]
     for fact in stated:
         inside = sheet.sheet.text.span(fact.place)
-        for category in categories:
-            if _stands_in(sheet, category, inside):
-                yield Letter(fact, section, sentence, category.span, _end(sheet, category, fact.value, sentence))
+        for found in re.finditer(rf"(?<![\w'’]){fact.value}(?![\w'’])", prose.text[slice(*sentence)]):
+            letter = Span(sentence.start + found.start(), sentence.start + found.end())
+            if _is_within(sheet, letter, inside):
+                starts = [span.start for span in naming if _is_within(sheet, span, inside)]
+                # The noun that follows is part of the name: "category D", "the old D rating", "an X drug".
+                ends = [span.end for span in naming if 0 < span.start - letter.end <= 2]
+                named = Span(min(starts, default=letter.start), letter.end)
+                yield Letter(fact, section, sentence, named._replace(start=min(named)), max(ends, default=letter.end))
                 break
-        else:
-            at = sheet.sheet.prose.text.find(fact.quote, *sentence) if not categories else -1
-            if at >= 0:
-                named = Span(at, at + len(fact.quote))
-                yield Letter(fact, section, sentence, named, named.end)
 
 
 def _is_of_another_country(sheet: Examined, sentence: Span) -> bool:
@@ -60,13 +62,6 @@ def _is_of_another_country(sheet: Examined, sentence: Span) -> bool:
     return bool(named) and "fda" not in named
 
 
-def _stands_in(sheet: Examined, category: Mention, inside: Span) -> bool:
-    start, end = sheet.sheet.prose.source(category.span)
+def _is_within(sheet: Examined, span: Span, inside: Span) -> bool:
+    start, end = sheet.sheet.prose.source(span)
     return inside.start <= start and end <= inside.end
-
-
-def _end(sheet: Examined, category: Mention, letter: str, sentence: Span) -> int:
-    """Where the letter ends, or the words before which it stands."""
-    behind = sheet.sheet.prose.text[category.span.end : min(category.span.end + 12, sentence.end)]
-    at = behind.find(letter)
-    return category.span.end if at < 0 else category.span.end + at + 1
