@@ -101,7 +101,7 @@ class _Tokens:
         if after < len(self.all) and self.all[after].kind == "unit" and self.near(index):
             unit, after = self.all[after].id, after + 1
         after += self._names_the_drug(after) if unit else 0
-        while unit and (each := self._each(after)):
+        while unit and (each := self._each(after, comma="," if per else "")):
             per += [each] if each not in per else []
             after += 1
         if after < len(self.all) and per and self._is_daily(after):
@@ -149,8 +149,8 @@ class _Tokens:
         """Whether the next token follows this one with nothing but a blank or a dash between."""
         return index + 1 < len(self.all) and not self.gap(index).strip(" -~")
 
-    def _each(self, index: int) -> str:
-        if index < len(self.all) and self.all[index].kind == "each" and self.near(index - 1):
+    def _each(self, index: int, comma: str) -> str:
+        if index < len(self.all) and self.all[index].kind == "each" and not self.gap(index - 1).strip(" -~" + comma):
             return self.all[index].id
         return ""
 

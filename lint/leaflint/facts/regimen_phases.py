@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from leaflint.facts.comparing.rates import holds_rate
 from leaflint.facts.frequency import Frequency, Period
 from leaflint.facts.steps import Step
 
@@ -34,7 +35,16 @@ def phased(steps: Sequence[Step]) -> list[Step]:
     if not later:
         return [*steps]
     last = later[-1]
-    return [step if at > last else _in_phase(step, is_last=at == last) for at, step in enumerate(steps)]
+    lasting = steps[last].often
+    return [
+        step if at > last else _in_phase(step, is_last=at == last or _is_about(step, lasting))
+        for at, step in enumerate(steps)
+    ]
+
+
+def _is_about(step: Step, often: str) -> bool:
+    """Whether a step without a dose only counts what another gives: "six or seven a year" of "every eight weeks"."""
+    return bool(step.often and often and not step.amount and step.often != often and holds_rate(often, step.often))
 
 
 def _in_phase(step: Step, *, is_last: bool) -> Step:

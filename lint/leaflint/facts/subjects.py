@@ -36,11 +36,20 @@ def conditions_of(clause: Clause, mention: Mention, own: str | None) -> list[Men
     if len({other.span for other in others}) > 1 and first and last:
         return []
     behind = _between(conditions, mention, [other for other in others if other.span > mention.span][:1])
-    earlier = [other for other in others if other.span < mention.span]
-    before = _between(conditions, earlier[-1] if earlier else None, [mention])
+    before = _before(conditions, [other for other in others if other.span < mention.span], mention)
     if len({other.span for other in others}) == 1:
         return [*(behind or before)]
     return [*(before if first else behind)] or [None]
+
+
+def _before(conditions: Sequence[Mention], earlier: Sequence[Mention], mention: Mention) -> list[Mention]:
+    """The conditions named last before a mention: "for PNH the dose is 600 mg, then 900 mg" is all of PNH."""
+    end = mention
+    for other in (*reversed(earlier), None):
+        if found := _between(conditions, other, [end]):
+            return found
+        end = other or end
+    return []
 
 
 def _between(conditions: Sequence[Mention], start: Mention | None, end: Sequence[Mention]) -> list[Mention]:

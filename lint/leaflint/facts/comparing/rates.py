@@ -17,10 +17,22 @@ def holds_rate(wide: str, narrow: str) -> bool | None:
     outer, inner = Frequency.parse(wide), Frequency.parse(narrow)
     if outer is None or inner is None:
         return None
+    if _is_about(inner, outer):
+        return True
     if inner.least_per_year < outer.least_per_year * (1 - _NEARLY):
         return False
     most, inner_most = outer.most_per_year, inner.most_per_year
     return most is None or (inner_most is not None and inner_most <= most * (1 + _NEARLY))
+
+
+def _is_about(rounded: Frequency, exact: Frequency) -> bool:
+    """Whether one counts, as well as it can be in whole numbers, the other: every 8 weeks is six or seven a year."""
+    if rounded.high - rounded.low != 1 or rounded.period != rounded.longest or exact.at_least:
+        return False
+    return all(
+        rounded.least_per_year < rate < rounded.high * rounded.period.per_year
+        for rate in (exact.least_per_year, exact.most_per_year or exact.least_per_year)
+    )
 
 
 @lru_cache(maxsize=4096)

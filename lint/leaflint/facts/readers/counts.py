@@ -52,7 +52,7 @@ def _numbers(reading: Reading, clause: Clause) -> list[Mention]:
 
 def _counted(reading: Reading, clause: Clause) -> Iterator[Fact]:
     """ "the three FDA-approved drugs", "one of four approved treatments", "four drugs are approved"."""
-    approved = clause.of("status", "participle")
+    approved = [word for word in clause.of("status", "participle") if word.id != "off-label"]
     nouns = clause.of("approved-drugs") or (clause.of("other-drugs") if approved else []) or approved
     if not nouns:
         return

@@ -17,8 +17,10 @@ _NAME = re.compile(r"\s(?:the )?((?:[A-Z][\w&'-]*)(?:,? (?:[A-Z][\w&'-]*|of|de))
 
 def read_makers(reading: Reading) -> Iterator[Fact]:
     """Who makes each drug today, by the name that the vocabulary knows, else as it is written."""
+    before: Clause | None = None
     for clause in reading.clauses("manufacturer"):
-        known = [m for m in clause.of("maker") if not _is_past(clause, m)]
+        past, before = before is not None and clause.joint == ":" and _leads_to_past(before), clause
+        known = [m for m in clause.of("maker") if not past and not _is_past(clause, m)]
         for mention in known:
             where = {"jurisdiction": "US"} if _is_in_us(clause, mention) else {}
             for drug in _made(clause, mention, reading.drug):
@@ -46,9 +48,22 @@ def _is_in_us(clause: Clause, maker: Mention) -> bool:
     return [m.id for m in named if m.kind == "regulator"] == ["fda"]
 
 
+def _leads_to_past(clause: Clause) -> bool:
+    """Whether a clause ends with what makes the makers past a colon former ones: "(until 2021: …", "at launch: …"."""
+    makers = clause.of("maker")
+    end = makers[-1].span.end if makers else clause.span.start
+    return any(word.span.start >= end for word in clause.of("once"))
+
+
+def _leads_on(clause: Clause, word: Mention) -> bool:
+    """Whether a word ends its clause with a colon, and so speaks of what comes behind it."""
+    return word.span.end == clause.span.end and clause.text[word.span.end : word.span.end + 1] == ":"
+
+
 def _is_past(clause: Clause, maker: Mention) -> bool:
     """Whether the clause says that a company made the drug once, or was bought: before its name or right behind it."""
     return any(
-        word.span.end <= maker.span.start or not clause.text[maker.span.end : word.span.start].strip(" ,(")
+        word.span.end <= maker.span.start
+        or (not clause.text[maker.span.end : word.span.start].strip(" ,(") and not _leads_on(clause, word))
         for word in clause.of("once")
     )

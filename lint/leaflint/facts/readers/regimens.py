@@ -8,6 +8,7 @@ from itertools import groupby
 
 from leaflint.facts.certainty import is_of_another_medicine, is_open, is_strength
 from leaflint.facts.clauses import COMMA, Clause
+from leaflint.facts.doses import Amount
 from leaflint.facts.fact import Fact, Property
 from leaflint.facts.readers.context import Reading
 from leaflint.facts.readers.regimen_tables import table_steps
@@ -22,6 +23,7 @@ from leaflint.nodes import Span
 from leaflint.vocabulary import Mention
 
 _OWN = ("administration", "frequency", "dosage")
+_DAILY = "/P1D"
 _CHECKS = frozenset({"test", "examination", "vaccine"})
 _SPEAKS = frozenset(("unit", "rate", "period", "per-period"))
 # A quick look for what a dose, or a frequency such as q2w, is made of: most clauses have nothing of it.
@@ -41,7 +43,7 @@ def read_regimens(reading: Reading) -> Iterator[Fact]:
         facts += read_routes(reading, told, own=own)
         found = [step for step in _section_steps(reading, told) if own or step.clause.drug != reading.drug]
         steps += found
-    yield from once([*facts, *_stated(reading, _joined(reading, steps))])
+    yield from once([*facts, *_stated(reading, _joined(reading, _as_amounts_of_a_day(reading, steps)))])
 
 
 def _names_another(reading: Reading, clause: Clause) -> bool:
@@ -122,6 +124,26 @@ def _is_certain(reading: Reading, step: Step) -> bool:
     if dose and step.span.start <= dose.span.start < step.span.end:
         return dose.bound not in ("more", "less") and not is_strength(clause, dose.span)
     return not clause.of("event") and not any(reading.vocabulary.kinds(term.id) & _CHECKS for term in clause.of("term"))
+
+
+def _as_amounts_of_a_day(reading: Reading, steps: list[Step]) -> list[Step]:
+    """Where a drug is taken several times a day, "2000 mg daily" is what is taken in a day, and not how often."""
+    several = {s.clause.drug for s in steps if s.often.endswith(_DAILY) and not s.often.startswith("1/")}
+    return [
+        step._replace(amount=amount, often="", said=None)
+        if step.clause.drug in several and (amount := _of_a_day(reading, step))
+        else step
+        for step in steps
+    ]
+
+
+def _of_a_day(reading: Reading, step: Step) -> Amount | None:
+    """The amount of a step whose rate is one word that counts no times: "2000 mg daily", not "2000 mg once daily"."""
+    if not (step.amount and step.said and step.often == f"1{_DAILY}" and not step.amount.dose.per):
+        return None
+    if any(character.isspace() for character in reading.text[slice(*step.said)]):
+        return None
+    return step.amount._replace(dose=step.amount.dose._replace(per=("d",)))
 
 
 def _joined(reading: Reading, steps: list[Step]) -> list[Step]:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
-from leaflint.facts.clauses import CONDITIONS, Clause
+from leaflint.facts.clauses import COMMA, CONDITIONS, Clause
 from leaflint.facts.dates import find_dates
 from leaflint.facts.fact import Fact, Property
+from leaflint.facts.readers.approvals import approval_of
 from leaflint.facts.readers.context import Reading
 from leaflint.facts.subjects import conditions_of, drugs_of
-from leaflint.nodes import Span
 from leaflint.vocabulary import Mention
-
-_NAMES = ("condition", "drug", "population", "regulator", "since")
-_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 
 
 def read_status(reading: Reading) -> Iterator[Fact]:
@@ -37,7 +33,7 @@ def read_status(reading: Reading) -> Iterator[Fact]:
     value = _answered(reading, answer) if answer else None
     if not value:
         return
-    approval = _approval(reading, answer, answer[0], value)
+    approval = approval_of(reading, answer, answer[0], value)
     # "No" adds nothing where the answer goes on to say what the drug is instead, nor a "Yes" without a date of its own.
     if value == "approved":
         is_told = value in said and approval.get("approved_on") in dates
@@ -86,7 +82,7 @@ def _stated(reading: Reading, before: list[Clause], clause: Clause) -> Iterator[
     """What a clause says of each drug and condition; `before` are the clauses of the answer that precede it."""
     if any(word.id == "other" and not clause.under(word, "member") for word in clause.of("other-drugs")):
         return
-    if clause.of("biosimilar"):
+    if _is_of_a_biosimilar(before, clause):
         return
     spoken = clause.of("status")
     for mention in spoken:
@@ -97,6 +93,17 @@ def _stated(reading: Reading, before: list[Clause], clause: Clause) -> Iterator[
             yield from _facts(reading, before, clause, mention, value, condition)
     if spoken or before:
         yield from _elliptic(reading, clause if spoken else before[-1], clause)
+
+
+def _is_of_a_biosimilar(before: list[Clause], clause: Clause) -> bool:
+    """Whether a biosimilar is meant: named here or, where no drug is, in the words just before: "…, but neither is"."""
+    products = {word.span for word in clause.of("biosimilar")}
+    drugs = {drug.span for drug in clause.of("drug")}
+    if products - drugs or (products and products >= drugs):
+        return True
+    earlier = [one.sentence for one in before if one.sentence != clause.sentence][-1:]
+    near = [one for one in before if one.sentence in (clause.sentence, *earlier)]
+    return not clause.of("drug", "own") and any(one.of("biosimilar") for one in near)
 
 
 def _value(clause: Clause, mention: Mention) -> str:
@@ -121,14 +128,18 @@ def _facts(
         if value == "approved" and drug == reading.drug and _speaks_of_another(reading, before, clause):
             continue
         stated = clause._replace(drug=drug, condition=named)
-        yield reading.state(Property.FDA_STATUS, value, stated, _approval(reading, [*before, clause], stated, value))
+        yield reading.state(Property.FDA_STATUS, value, stated, approval_of(reading, [*before, clause], stated, value))
 
 
 def _denial(clause: Clause, mention: Mention, condition: Mention) -> str:
     """Whether a negation between an approval and a condition takes it back: "near" in "but not for NMOSD"."""
-    words = [word for word in clause.of("negation") if mention.span.end <= word.span.start < condition.span.start]
+    denials = clause.of("negation")
+    words = [word for word in denials if mention.span.end <= word.span.start < condition.span.start]
     if not words:
-        return ""
+        # "…, so NMOSD does not qualify" opens another statement.
+        parted = COMMA.search(clause.text, mention.span.end, condition.span.start)
+        behind = [clause.text[condition.span.end : d.span.start] for d in denials if d.span.start > condition.span.end]
+        return "far" if parted and behind and not COMMA.search(behind[0]) and len(behind[0].split()) <= 1 else ""
     between = clause.text[words[-1].span.end : condition.span.start].split()
     return "near" if len(between) <= 1 else "far"
 
@@ -191,38 +202,6 @@ def _speaks_of_another(reading: Reading, before: list[Clause], clause: Clause) -
         return False
     named = {drug.id for one in before if one.sentence == before[-1].sentence for drug in one.of("drug")}
     return bool(named) and reading.drug not in named
-
-
-def _approval(reading: Reading, clauses: list[Clause], stated: Clause, value: str) -> dict[str, str]:
-    """The date and the people of an approval, where its sentence names them and nothing else that is approved."""
-    if value != "approved":
-        return {}
-    inside = reading.sheet.within(stated.sentence)
-    if (
-        len({m.span for m in inside if m.kind == "status"}) > 1
-        or len({m.id for m in inside if m.kind == "condition"}) > 1
-    ):
-        return {}
-    whole = stated._replace(span=stated.sentence, mentions=inside)
-    people = sorted({m.id for m in whole.of("population") if not whole.negates(m) and not whole.under(m, "negation")})
-    qualifiers = {"population": " ".join(people)} if people else {}
-    dates = find_dates(reading.text, stated.sentence, inside, reading.order)
-    if len(dates) == 1 and len(dates[0].values) == 1 and _dates_it(whole, dates[0].span):
-        qualifiers["approved_on"] = dates[0].values[0].iso
-    return qualifiers
-
-
-def _dates_it(clause: Clause, date: Span) -> bool:
-    """Whether nothing stands between an approval and a date but names and short words: no study, no label."""
-    marks = clause.of("status", "participle") or clause.of("answer")
-    if not marks:
-        return bool(clause.section and clause.section.question and clause.section.question.dated)
-    start, end = min(marks[0].span.end, date.end), max(marks[0].span.start, date.start)
-    between = [m.span for m in clause.mentions if m.kind in _NAMES]
-    return not any(
-        not any(span.start <= start + word.start() < span.end for span in between)
-        for word in _LONG_WORD.finditer(clause.text[start:end])
-    )
 
 
 def _once(facts: Iterator[Fact]) -> list[Fact]:

@@ -27,7 +27,8 @@ def read_trials(reading: Reading) -> Iterator[Fact]:
                 kinds = _KINDS if section.id == "clinical-trials" else _KINDS[:1]
                 for mention in [*clause.of("no-trial"), *_denied_trials(clause, kinds)][:1]:
                     if not clause.under(mention, *CONDITIONS):
-                        design = [word for word in clause.of("design") if mention.span.start <= word.span.start]
+                        against = clause.of("design", "comparator")
+                        design = [word for word in against if mention.span.start <= word.span.start]
                         yield from _stated(reading, clause, mention, "none-performed", design)
 
 

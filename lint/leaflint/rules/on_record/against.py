@@ -9,7 +9,8 @@ from leaflint.rules.examined import Examined
 from leaflint.rules.on_record.conflict import Conflict
 from leaflint.rules.on_record.origins import maker_conflicts, mechanism_conflicts
 from leaflint.rules.on_record.pregnancy import pregnancy_conflicts
-from leaflint.rules.on_record.regimens import regimen_conflicts, route_conflicts
+from leaflint.rules.on_record.regimens import regimen_conflicts
+from leaflint.rules.on_record.routes import route_conflicts
 from leaflint.rules.on_record.status import status_conflicts
 from leaflint.rules.on_record.trials import relapse_conflicts, trial_conflicts
 

@@ -16,7 +16,7 @@ from leaflint.finding import Severity
 from leaflint.reference import Step
 from leaflint.reference.regimens import regimens_in_words
 from leaflint.rules.examined import Examined
-from leaflint.rules.on_record.asking import about_whom, applying, cited, condition_name, drug_name, quoted, stated
+from leaflint.rules.on_record.asking import cited, condition_name, drug_name, quoted, stated
 from leaflint.rules.on_record.conflict import Conflict
 from leaflint.rules.on_record.steps import for_all_weights, steps_of, whole
 
@@ -34,7 +34,9 @@ def regimen_conflicts(sheet: Examined) -> Iterator[Conflict]:
     doses = stated(sheet, Property.DOSE)
     for fact in doses:
         steps = steps_of(sheet, fact.drug, fact.condition)
-        if _is_against(fact, doses, steps) and not _is_frequency_alone(fact, doses, steps):
+        if _is_amount_of_a_day(sheet, fact, doses, steps):
+            reported.add((fact.drug, fact.qualifier("frequency") or ""))
+        elif _is_against(fact, doses, steps) and not _is_frequency_alone(fact, doses, steps):
             reported.add((fact.drug, fact.qualifier("frequency") or ""))
             yield _conflict(sheet, fact, steps)
     for fact in stated(sheet, Property.FREQUENCY):
@@ -56,6 +58,16 @@ def _is_frequency_alone(fact: Fact, doses: list[Fact], steps: Sequence[Step]) ->
     timed = [step for step in steps if step.frequency]
     wrong = often and timed and not any(_fits_rate(often, step) for step in timed)
     return bool(wrong) and not _is_against(amount, doses, steps)
+
+
+def _is_amount_of_a_day(sheet: Examined, fact: Fact, doses: list[Fact], steps: Sequence[Step]) -> bool:
+    """Whether "2000 mg daily" is what the record has for a day, in as many parts as it may be: no "once" is said."""
+    often = fact.qualifier("frequency")
+    told = [one for one in stated(sheet, Property.FREQUENCY) if (one.drug, one.value) == (fact.drug, often)]
+    if often != "1/P1D" or not told or any(" " in one.quote or one.section != fact.section for one in told):
+        return False
+    left = tuple(pair for pair in fact.qualifiers if pair[0] != "frequency")
+    return not _is_against(msgspec.structs.replace(fact, value=f"{fact.value}/d", qualifiers=left), doses, steps)
 
 
 def are_two_steps(sheet: Examined, one: Fact, other: Fact) -> bool:
@@ -97,26 +109,6 @@ def _goes_on(fact: Fact, sheet: Examined) -> bool:
         for other in stated(sheet, Property.FREQUENCY)
         if (other.drug, other.section, other.witness) == (fact.drug, fact.section, fact.witness)
     )
-
-
-def route_conflicts(sheet: Examined) -> Iterator[Conflict]:
-    """Routes that are not on record, where the same answer names none that is."""
-    facts = stated(sheet, Property.ROUTE)
-    for fact in facts:
-        recorded = [one for one in applying(sheet, "route", fact.drug, fact.condition) if not apart(fact, one)]
-        known = {one.value for one in recorded}
-        beside = {
-            one.value
-            for one in facts
-            if (one.drug, one.section, one.witness) == (fact.drug, fact.section, fact.witness)
-        }
-        if known and not known & beside:
-            routes = " or ".join(sorted(known))
-            message = (
-                f"says {fact.value}{about_whom(sheet, fact)}: {quoted(fact)}, but on record is {routes} "
-                f"{cited(sheet, recorded)}"
-            )
-            yield Conflict(fact, message, f"write that it is {routes}", fact.value)
 
 
 def _is_against(fact: Fact, facts: list[Fact], steps: Sequence[Step]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from leaflint.facts import Property, Witness
+from leaflint.facts.clauses import sentences
 from leaflint.rules.examined import Examined
 from leaflint.vocabulary import Vocabulary, fold
 
@@ -51,7 +52,23 @@ def covers(vocabulary: Vocabulary, said: str, wanted: str) -> bool:
 def _spoken(sheet: Examined) -> set[str]:
     read = (*sheet.facts(Property.WARNING), *sheet.facts(Property.PREPARATION))
     facts = {fact.value for fact in read if fact.witness is Witness.PROSE}
-    return facts | {mention.id for mention in sheet.sheet.mentions if mention.kind == "term"}
+    return facts | {mention.id for mention in sheet.sheet.mentions if mention.kind == "term"} | _told_in_passing(sheet)
+
+
+def _told_in_passing(sheet: Examined) -> set[str]:
+    """The reactions to being given the drug, where the sheet says what happens then: "on the day: chills, fever"."""
+    whole, words = sheet.sheet, sheet.vocabulary
+    routes = {
+        when.id
+        for section in whole.sections
+        if section.id == "side-effects"
+        for block in section.blocks
+        for sentence in sentences(whole.prose.text, block)
+        for inside in [whole.within(sentence)]
+        for when in inside
+        if when.kind == "meanwhile" and any(m.kind == "term" and "side-effect" in words.kinds(m.id) for m in inside)
+    }
+    return {term for term, about in words.terms.items() if routes and about.get("of") in routes}
 
 
 def _known(sheet: Examined, terms: Iterable[str]) -> list[str]:

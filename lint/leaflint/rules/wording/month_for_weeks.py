@@ -22,6 +22,7 @@ from leaflint.rules.rule import Group, Problem, sheet_rule
         answer("frequency", "You have a drip every six months, which is every 26 weeks.").of("inebilizumab"),
         answer("monitoring", "Have your liver enzymes checked every four weeks for three months.").of("satralizumab"),
         answer("monitoring", "Have your liver enzymes checked every three months.").of("satralizumab"),
+        answer("monitoring", "Have your complete blood count checked every two weeks in the second and third month."),
     ],
     bad=[
         answer("frequency", "You have a drip «once a month».").of("tocilizumab"),
@@ -83,7 +84,14 @@ def _swapped(sheet: Examined, fact: Fact, stated: Frequency) -> Recorded | None:
     here = [pair for pair in about if not fact.condition or pair[0].qualifier("condition") in (None, fact.condition)]
     if any(stated.floor == frequency.floor for _, frequency in about):
         return None
-    return next((record for record, frequency in here or about if stated.swaps_months_and_weeks(frequency)), None)
+    return next((record for record, frequency in here or about if _is_swapped(fact, stated, frequency)), None)
+
+
+def _is_swapped(fact: Fact, stated: Frequency, recorded: Frequency) -> bool:
+    """Whether months and weeks are taken for one another; a test "twice a month" may well be one every two weeks."""
+    if fact.property is Property.MONITORING and stated.low == 1 < recorded.low:
+        return False
+    return stated.swaps_months_and_weeks(recorded)
 
 
 def _is_about(fact: Fact, record: Recorded) -> bool:

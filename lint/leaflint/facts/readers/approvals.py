@@ -1,0 +1,45 @@
+"""The date and the people of an approval."""
+
+from __future__ import annotations
+
+import re
+
+from leaflint.facts.clauses import Clause
+from leaflint.facts.dates import find_dates
+from leaflint.facts.readers.context import Reading
+from leaflint.nodes import Span
+
+_NAMES = ("condition", "drug", "population", "regulator", "since")
+_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
+
+
+def approval_of(reading: Reading, clauses: list[Clause], stated: Clause, value: str) -> dict[str, str]:
+    """The date and the people of an approval, where its sentence names them and nothing else that is approved."""
+    if value != "approved":
+        return {}
+    inside = reading.sheet.within(stated.sentence)
+    if (
+        len({m.span for m in inside if m.kind == "status"}) > 1
+        or len({m.id for m in inside if m.kind == "condition"}) > 1
+    ):
+        return {}
+    whole = stated._replace(span=stated.sentence, mentions=inside)
+    people = sorted({m.id for m in whole.of("population") if not whole.negates(m) and not whole.under(m, "negation")})
+    qualifiers = {"population": " ".join(people)} if people else {}
+    dates = find_dates(reading.text, stated.sentence, inside, reading.order)
+    if len(dates) == 1 and len(dates[0].values) == 1 and _dates_it(whole, dates[0].span):
+        qualifiers["approved_on"] = dates[0].values[0].iso
+    return qualifiers
+
+
+def _dates_it(clause: Clause, date: Span) -> bool:
+    """Whether nothing stands between an approval and a date but names and short words: no study, no label."""
+    marks = clause.of("status", "participle") or clause.of("answer")
+    if not marks:
+        return bool(clause.section and clause.section.question and clause.section.question.dated)
+    start, end = min(marks[0].span.end, date.end), max(marks[0].span.start, date.start)
+    between = [m.span for m in clause.mentions if m.kind in _NAMES]
+    return not any(
+        not any(span.start <= start + word.start() < span.end for span in between)
+        for word in _LONG_WORD.finditer(clause.text[start:end])
+    )
