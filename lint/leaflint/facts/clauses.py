@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from leaflint.facts.approving import APPROVING, with_status
 from leaflint.nodes import Span
 from leaflint.reading import Block, Section, Sheet
 from leaflint.vocabulary import Mention
@@ -21,6 +22,7 @@ _SHORTENED = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w")
+_ASKS = re.compile(r"\?[\"'”’»)\]*_ ]*$")
 _NUMBER_SIGN = re.compile(r"\bno\.\s+$", re.IGNORECASE)
 
 
@@ -63,6 +65,13 @@ class Clause(NamedTuple):
             for word in self.of(*kinds)
         )
 
+    def follows(self, mention: Mention, kind: str) -> bool:
+        """Whether a word of this kind stands right before `mention`."""
+        return any(
+            word.span.end <= mention.span.start and not self.text[word.span.end : mention.span.start].strip()
+            for word in self.of(kind)
+        )
+
     def negates(self, mention: Mention) -> bool:
         """Whether a negation reaches `mention`: one before it, past no comma, or one of an earlier item of its list."""
         negated, before = False, None
@@ -93,7 +102,8 @@ def clauses(sheet: Sheet, section: Section) -> list[Clause]:
     for block in section.blocks:
         for sentence in sentences(sheet.prose.text, block):
             inside = sheet.within(sentence)
-            if _is_readable(sentence, inside):
+            # A question that an answer asks itself states nothing: "Approved by the FDA? Yes, since 2019."
+            if _is_readable(sentence, inside) and not _ASKS.search(sheet.prose.text, *sentence):
                 for span, joint in _split(sheet.prose.text, sentence, inside):
                     mentions = inside if span == sentence else sheet.within(span)
                     found.append(_clause(sheet, section, block, span, sentence, joint, mentions, opens=not found))
@@ -199,8 +209,9 @@ def _clause(
             drugs.append(mention.id)
         elif mention.kind == "condition":
             conditions.append(mention.id)
-        elif mention.kind == "participle":
-            mentions = _with_status(sheet, start, mentions)
+    if any(mention.kind in APPROVING for mention in mentions):
+        asked = section is not None and section.id == "fda-approval"
+        mentions = with_status(sheet.prose.text, start, mentions, asked=asked)
     drug = _subject(drugs, sheet.drug.id if sheet.drug else None)
     condition = _subject(conditions, sheet.condition.id if sheet.condition else None)
     return Clause(section, block, span, sentence, joint, mentions, answers, drug, condition, sheet.prose.text)
@@ -220,24 +231,6 @@ def _answer(sheet: Sheet, span: Span, mentions: tuple[Mention, ...]) -> Mention 
         return word
     condition = next((mention for mention in mentions if mention.kind == "condition"), None)
     return word if condition and len(text[word.span.end : condition.span.start].split()) <= 1 else None
-
-
-def _with_status(sheet: Sheet, start: int, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """The mentions, with a participle as a status that opens what is said ("Approved in 2019", "Yes, approved"), or
-    says what a regulator did: "The Food and Drug Administration (FDA) approved it".
-    """
-    ends = [start, *(m.span.end for m in mentions if m.kind == "regulator")]
-    opening = [
-        m
-        for m in mentions
-        if m.kind == "participle"
-        and any(end <= m.span.start and not _has_word(sheet, end, m.span.start) for end in ends)
-    ]
-    return tuple(m._replace(kind="status") if m in opening else m for m in mentions)
-
-
-def _has_word(sheet: Sheet, start: int, end: int) -> bool:
-    return any(character.isalnum() for character in sheet.prose.text[start:end])
 
 
 def _subject(named: list[str], own: str | None) -> str | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from leaflint.facts.approving import with_status
 from leaflint.facts.clauses import Clause
 from leaflint.facts.dates import find_dates
 from leaflint.facts.readers.context import Reading
 from leaflint.nodes import Span
 
-_NAMES = ("condition", "drug", "population", "regulator", "since")
+_NAMES = ("condition", "drug", "population", "regulator", "since", "single", "granting")
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 
 
@@ -17,14 +18,18 @@ def approval_of(reading: Reading, clauses: list[Clause], stated: Clause, value: 
     """The date and the people of an approval, where its sentence names them and nothing else that is approved."""
     if value != "approved":
         return {}
-    inside = reading.sheet.within(stated.sentence)
+    start = stated.sentence.start
+    inside = with_status(reading.text, start, reading.sheet.within(stated.sentence), asked=True)
     if (
         len({m.span for m in inside if m.kind == "status"}) > 1
         or len({m.id for m in inside if m.kind == "condition"}) > 1
     ):
         return {}
     whole = stated._replace(span=stated.sentence, mentions=inside)
-    people = sorted({m.id for m in whole.of("population") if not whole.negates(m) and not whole.under(m, "negation")})
+    either = [m for m in whole.of("everyone") if m.id == "either"]
+    named = [m for m in whole.of("population") if not any(e.span.start <= m.span.start < e.span.end for e in either)]
+    people = sorted({m.id for m in named if not whole.negates(m) and not whole.under(m, "negation")})
+    people += ["all"] if either else []
     qualifiers = {"population": " ".join(people)} if people else {}
     dates = find_dates(reading.text, stated.sentence, inside, reading.order)
     if len(dates) == 1 and len(dates[0].values) == 1 and _dates_it(whole, dates[0].span):

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from leaflint.facts.fact import Fact
 from leaflint.facts.readers.context import Reading
-from leaflint.facts.readers.counts import read_counts, read_exclusive
+from leaflint.facts.readers.counts import read_counts
+from leaflint.facts.readers.exclusive import read_exclusive
 from leaflint.facts.readers.figures import read_figures
 from leaflint.facts.readers.makers import read_makers
 from leaflint.facts.readers.stating import once

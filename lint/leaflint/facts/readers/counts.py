@@ -1,4 +1,4 @@
-"""How many drugs are approved, and what a drug alone is said to be."""
+"""How many drugs are approved for a condition."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from leaflint.facts.clauses import Clause
 from leaflint.facts.dates import find_dates
 from leaflint.facts.fact import Fact, Property
 from leaflint.facts.readers.context import Reading
-from leaflint.facts.subjects import drugs_of
 from leaflint.nodes import Span
 from leaflint.vocabulary import Mention
 
 _COUNT = re.compile(r"(?<![\w.,/-])\d{1,2}(?![\w.,/%-]\w)")
 _FEW = range(1, 30)
-#: So far from "the only" stands the noun that it belongs to, at most.
+#: So far from the drugs that are counted stands their number, at most.
 _NEAR = 40
 
 
@@ -24,7 +23,7 @@ def read_counts(reading: Reading) -> Iterator[Fact]:
     for _, said in reading.sections:
         before: Clause | None = None
         for clause in said:
-            counted = list(_counted(reading, clause))
+            counted = [*_counted(reading, clause)] or [*_tallied(reading, clause)]
             yield from counted
             if before and not counted and clause.block == before.block:
                 yield from _counted_after(reading, before, clause)
@@ -53,73 +52,45 @@ def _numbers(reading: Reading, clause: Clause) -> list[Mention]:
 def _counted(reading: Reading, clause: Clause) -> Iterator[Fact]:
     """ "the three FDA-approved drugs", "one of four approved treatments", "four drugs are approved"."""
     approved = [word for word in clause.of("status", "participle") if word.id != "off-label"]
-    nouns = clause.of("approved-drugs") or (clause.of("other-drugs") if approved else []) or approved
-    if not nouns:
-        return
-    if clause.condition != reading.condition or clause.of("other-use"):
-        return
+    nouns = _drugs_counted(reading, clause)
     for number, noun in ((n, m) for n in _numbers(reading, clause) for m in nouns):
         between = reading.text[number.span.end : noun.span.start]
         if (
             0 <= noun.span.start - number.span.end <= 30
             and not re.search(r"[.,;:()\d]", between)
             and not (clause.negates(noun) and not clause.under(noun, "member"))
-            and (noun not in approved or not between.strip())
+            and (noun not in approved or not between.strip() or clause.follows(noun, "further"))
+            and (number.id == "1") == (noun.kind == "single")
+            and (number.id != "1" or clause.follows(number, "merely"))
         ):
-            dates = find_dates(reading.text, clause.sentence, reading.sheet.within(clause.sentence), reading.order)
-            qualifiers = {"as_of": dates[0].values[0].iso} if len(dates) == 1 and dates[0].values else {}
-            yield reading.state(
-                Property.APPROVED_DRUG_COUNT,
-                number.id,
-                clause._replace(drug=reading.drug),
-                qualifiers,
-                Span(number.span.start, noun.span.end),
-            )
+            yield _count(reading, clause, number, Span(number.span.start, noun.span.end))
 
 
-def read_exclusive(reading: Reading) -> Iterator[Fact]:
-    """What a drug is called the only or the first of: "the first drug approved", "the only one taken by mouth"."""
-    for _, said in reading.sections:
-        for clause in said:
-            yield from _no_other(reading, clause)
-            for sole in clause.of("sole"):
-                if clause.negates(sole) or clause.under(sole, "member") or clause.of("biosimilar"):
-                    continue
-                nouns = [m for m in clause.of("single") if 0 <= m.span.start - sole.span.end <= _NEAR]
-                if nouns and not _counts_on(clause, sole, nouns[0]) and (what := _distinction(clause, sole, nouns[0])):
-                    for drug in drugs_of(clause, sole, reading.drug):
-                        stated = clause._replace(drug=drug)
-                        span = Span(sole.span.start, max(nouns[0].span.end, what.span.end))
-                        yield reading.state(Property.EXCLUSIVE, f"{sole.id}-{what.id}", stated, span=span)
+def _drugs_counted(reading: Reading, clause: Clause) -> list[Mention]:
+    """The words of a clause for the drugs that are approved for the sheet's condition."""
+    if clause.condition != reading.condition or clause.of("other-use"):
+        return []
+    approved = [word for word in clause.of("status", "participle") if word.id != "off-label"]
+    nouns = clause.of("approved-drugs") or (clause.of("other-drugs") if approved else []) or approved
+    return [*nouns, *(m for m in clause.of("single") if approved and m.span not in [a.span for a in approved])]
 
 
-def _counts_on(clause: Clause, sole: Mention, noun: Mention) -> bool:
-    """Whether it is the first of several of one kind: "the first four drips"."""
-    return any(sole.span.end <= number.span.start < noun.span.start for number in clause.of("number"))
+def _tallied(reading: Reading, clause: Clause) -> Iterator[Fact]:
+    """ "The number of approved drugs stands at four", "the list of approved drugs has four names"."""
+    numbers = [n for n in _numbers(reading, clause) if n.id != "1"]
+    for tally in clause.of("tally") if len(numbers) == 1 else ():
+        nouns = [m for m in _drugs_counted(reading, clause) if m.span.start >= tally.span.end and m.kind != "single"]
+        if nouns and 0 <= numbers[0].span.start - nouns[-1].span.end <= _NEAR and not clause.negates(nouns[0]):
+            between = reading.text[nouns[-1].span.end : numbers[0].span.start]
+            if not re.search(r"[.,;()]", between):
+                yield _count(reading, clause, numbers[0], Span(nouns[0].span.start, numbers[0].span.end))
 
 
-def _no_other(reading: Reading, clause: Clause) -> Iterator[Fact]:
-    """ "No other drug is approved for NMOSD"; with "before it" that is to be the first."""
-    for other in clause.of("other-drugs", "approved-drugs"):
-        denied = [word for word in clause.of("negation") if word.span.end <= other.span.start]
-        if not denied or clause.text[denied[-1].span.end : other.span.start].strip():
-            continue
-        what = _distinction(clause, denied[-1], other)
-        if what is None or clause.condition != reading.condition or clause.of("other-use", "population"):
-            continue
-        sole = "first" if any(word.span.start >= what.span.end for word in clause.of("once")) else "only"
-        for drug in drugs_of(clause, other, reading.drug):
-            span = Span(denied[-1].span.start, max(other.span.end, what.span.end))
-            yield reading.state(Property.EXCLUSIVE, f"{sole}-{what.id}", clause._replace(drug=drug), span=span)
-
-
-def _distinction(clause: Clause, sole: Mention, noun: Mention) -> Mention | None:
-    """By what a drug stands apart: its route, that it was approved, or what it acts on; None where that is open."""
-    behind = [m for m in clause.mentions if m.span.start >= sole.span.end]
-    # "The first tablet" is the first of many, and not the first drug that is one.
-    routes = [m for m in behind if m.kind == "route" and not (sole.id == "first" and m.span.start >= noun.span.start)]
-    if len({m.id for m in routes}) == 1:
-        return routes[0]
-    approved = next((m for m in behind if m.kind in ("status", "participle", "approved-drugs")), None)
-    targets = [m for m in behind if m.kind == "target" and sole.id == "only"]
-    return approved._replace(id="approved") if approved else next(iter(targets), None)
+def _count(reading: Reading, clause: Clause, number: Mention, span: Span) -> Fact:
+    """The count at `span`, with its date; `besides` is the sheet's drug where the others are counted."""
+    dates = find_dates(reading.text, clause.sentence, reading.sheet.within(clause.sentence), reading.order)
+    qualifiers = {"as_of": dates[0].values[0].iso} if len(dates) == 1 and dates[0].values else {}
+    if reading.drug and any(span.start <= m.span.start < span.end for m in clause.of("further")):
+        qualifiers["besides"] = reading.drug
+    stated = clause._replace(drug=reading.drug)
+    return reading.state(Property.APPROVED_DRUG_COUNT, number.id, stated, qualifiers, span)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from leaflint.facts.clauses import Clause
+from leaflint.facts.comparing.figures import same_percentage
 from leaflint.facts.fact import Fact, Property
 from leaflint.facts.readers.context import Reading
+from leaflint.facts.readers.shares import PERCENT, percentages
 from leaflint.facts.readers.trials import is_trial_name
+from leaflint.facts.readers.unestimated import unestimated
 from leaflint.facts.subjects import drugs_of
 from leaflint.nodes import Span
 from leaflint.vocabulary import Mention
 
-_PERCENT = re.compile(r"(?<![\w.,-])(\d{1,3}(?:[.,]\d{1,2})?) ?(?:%|percent\b|per cent\b|por ciento\b)", re.IGNORECASE)
+#: So many words stand before the figure of an answer that opens with "by", at most: "by roughly three quarters (77%)".
+_FEW_WORDS = 5
 
 
 def read_figures(reading: Reading) -> Iterator[Fact]:
@@ -24,20 +27,19 @@ def read_figures(reading: Reading) -> Iterator[Fact]:
         before: Clause | None = None
         for clause in said:
             yield from _reductions(reading, clause, before)
-            if section.id == "relapse-risk":
-                for mention in clause.of("not-estimated"):
+            before = clause
+        if section.id == "relapse-risk":
+            figures = any(PERCENT.search(reading.text, *clause.span) for clause in said)
+            for clause in said:
+                for mention in clause.of("not-estimated") or ([] if figures else unestimated(clause, said[0])):
                     for drug in drugs_of(clause, mention, reading.drug):
                         yield reading.state(
                             Property.RELAPSE_REDUCTION, "not-estimated", clause._replace(drug=drug), span=mention.span
                         )
-            before = clause
 
 
 def _reductions(reading: Reading, clause: Clause, before: Clause | None) -> Iterator[Fact]:
-    figures = [
-        Mention("percent", m[1].replace(",", "."), Span(*m.span()))
-        for m in _PERCENT.finditer(reading.text, *clause.span)
-    ]
+    figures = percentages(reading, clause.span)
     cues = clause.of("cue") or _carried(clause, before)
     if not figures or not any(cue.id == "reduction" for cue in cues):
         return
@@ -47,9 +49,12 @@ def _reductions(reading: Reading, clause: Clause, before: Clause | None) -> Iter
     if not trials and before:
         trials = [m for m in before.of("trial") if is_trial_name(reading, m)][-1:]
     people = [
-        m for m in inside if m.kind in ("population", "everyone") and m.id in ("aqp4-positive", "aqp4-negative", "all")
+        m._replace(id="all") if m.kind == "everyone" else m
+        for m in inside
+        if (m.kind == "everyone" or (m.kind == "population" and m.id in ("aqp4-positive", "aqp4-negative")))
+        and not sentence.follows(m, "negation")
     ]
-    for figure in figures:
+    for figure in _without_roundings(reading.text, figures):
         cue = min(cues, key=lambda one: _distance(one.span, figure.span))
         if cue.id != "reduction" or clause.negates(figure):
             continue
@@ -65,11 +70,21 @@ def _reductions(reading: Reading, clause: Clause, before: Clause | None) -> Iter
             )
 
 
+def _without_roundings(text: str, figures: Sequence[Mention]) -> Iterator[Mention]:
+    """The figures without those that the next one says more exactly: "about 73% (72.8%)"."""
+    for figure, next_ in zip(figures, [*figures[1:], None], strict=True):
+        between = text[figure.span.end : next_.span.start].strip() if next_ else ""
+        if not (next_ and between == "(" and same_percentage(f"{figure.id}%", f"{next_.id}%")):
+            yield figure
+
+
 def _carried(clause: Clause, before: Clause | None) -> list[Mention]:
     """What a figure is of where its clause does not say: what the question asks, or what the figures before were of."""
     asked = before is None and clause.section is not None and clause.section.id == "relapse-risk"
-    opens = _PERCENT.search(clause.text, *clause.span)
-    first = opens and len(clause.text[clause.span.start : opens.start()].split()) <= 1
+    opens = PERCENT.search(clause.text, *clause.span)
+    words = clause.text[clause.span.start : opens.start()].split() if opens else []
+    by = [word for word in clause.of("extent") if word.span.start == clause.span.start]
+    first = opens and len(words) <= (_FEW_WORDS if by else 1)
     if asked and (first or not clause.of("trial", "drug")):
         return [Mention("cue", "reduction", clause.span)]
     goes_on = before and before.block == clause.block and clause.of("trial", "population", "everyone")
@@ -78,9 +93,14 @@ def _carried(clause: Clause, before: Clause | None) -> list[Mention]:
 
 def _lends_placebo(sentence: Clause, trial: Mention) -> bool:
     """Whether a trial is named for its placebo group alone, with which another trial was compared."""
-    return any(placebo.span.end <= trial.span.start for placebo in sentence.of("comparator")) and any(
-        word.span.end <= trial.span.start for word in sentence.of("borrowed")
-    )
+    if not any(placebo.span.end <= trial.span.start for placebo in sentence.of("comparator")):
+        return False
+    for word in sentence.of("borrowed"):
+        between = sentence.text[word.span.end : trial.span.start]
+        # "… of an earlier trial, PREVENT" names it; "… of an earlier trial, according to CHAMPION" does not.
+        if word.span.end <= trial.span.start and ("," not in between or not between.strip(" ,(")):
+            return True
+    return False
 
 
 def _named_for(figures: Sequence[Mention], figure: Mention, named: Sequence[Mention]) -> str:

@@ -64,6 +64,10 @@ def _is_past(clause: Clause, maker: Mention) -> bool:
     """Whether the clause says that a company made the drug once, or was bought: before its name or right behind it."""
     return any(
         word.span.end <= maker.span.start
-        or (not clause.text[maker.span.end : word.span.start].strip(" ,(") and not _leads_on(clause, word))
+        or (
+            word.id == "once"
+            and not clause.text[maker.span.end : word.span.start].strip(" ,(")
+            and not _leads_on(clause, word)
+        )
         for word in clause.of("once")
     )

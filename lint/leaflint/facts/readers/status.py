@@ -9,6 +9,7 @@ from leaflint.facts.dates import find_dates
 from leaflint.facts.fact import Fact, Property
 from leaflint.facts.readers.approvals import approval_of
 from leaflint.facts.readers.context import Reading
+from leaflint.facts.readers.exclusive import denies_others, is_earlier
 from leaflint.facts.subjects import conditions_of, drugs_of
 from leaflint.vocabulary import Mention
 
@@ -80,13 +81,18 @@ def _answered(reading: Reading, answer: list[Clause]) -> str | None:
 
 def _stated(reading: Reading, before: list[Clause], clause: Clause) -> Iterator[Fact]:
     """What a clause says of each drug and condition; `before` are the clauses of the answer that precede it."""
+    yield from _left_out(reading, before, clause)
     if any(word.id == "other" and not clause.under(word, "member") for word in clause.of("other-drugs")):
         return
     if _is_of_a_biosimilar(before, clause):
         return
     spoken = clause.of("status")
     for mention in spoken:
-        if _is_elsewhere(clause, mention) or _is_of_several(clause, mention):
+        if (
+            _is_elsewhere(clause, mention)
+            or _is_of_several(clause, mention)
+            or _is_of_others(clause, mention, reading.drug)
+        ):
             continue
         value = _value(clause, mention)
         for condition in conditions_of(clause, mention, reading.condition):
@@ -104,6 +110,16 @@ def _is_of_a_biosimilar(before: list[Clause], clause: Clause) -> bool:
     earlier = [one.sentence for one in before if one.sentence != clause.sentence][-1:]
     near = [one for one in before if one.sentence in (clause.sentence, *earlier)]
     return not clause.of("drug", "own") and any(one.of("biosimilar") for one in near)
+
+
+def _left_out(reading: Reading, before: list[Clause], clause: Clause) -> Iterator[Fact]:
+    """ "Four drugs are approved; azathioprine is not among them", "it is not on the list of approved drugs"."""
+    said = [one for one in (*before[-1:], clause) if one.block == clause.block]
+    if any(one.of("status", "participle", "approved-drugs") and one.condition == reading.condition for one in said):
+        for mention in clause.of("left-out"):
+            for drug in drugs_of(clause, mention, reading.drug):
+                stated = clause._replace(drug=drug, condition=reading.condition)
+                yield reading.state(Property.FDA_STATUS, "off-label", stated)
 
 
 def _value(clause: Clause, mention: Mention) -> str:
@@ -124,7 +140,11 @@ def _facts(
         value = "off-label" if denied == "near" and own else ""
     if not value or (condition is None and clause.of("other-use")):
         return
+    # "Not for NMOSD. It is licensed for people who have a transplant": that is another use.
+    elsewhere = value == "approved" and condition is None and before and before[0].answers == "no"
     for drug in drugs_of(clause, mention, reading.drug):
+        if elsewhere and drug == reading.drug:
+            continue
         if value == "approved" and drug == reading.drug and _speaks_of_another(reading, before, clause):
             continue
         stated = clause._replace(drug=drug, condition=named)
@@ -168,12 +188,22 @@ def _elliptic(reading: Reading, stated: Clause, clause: Clause) -> Iterator[Fact
 
 def _is_of_several(clause: Clause, mention: Mention) -> bool:
     """Whether it is said of a number of drugs: "so far three have been approved"."""
+    for number in clause.of("number"):
+        after = max([number.span.end, *(m.span.end for m in clause.of("further") if clause.follows(m, "number"))])
+        if number.id != "1" and after <= mention.span.start and not clause.text[after : mention.span.start].strip():
+            return True
+    # "The FDA approved the fourth NMOSD drug in 2024": which of several, not this one.
     return any(
-        number.id != "1"
-        and number.span.end <= mention.span.start
-        and not clause.text[number.span.end : mention.span.start].strip()
-        for number in clause.of("number")
+        mention.span.end <= rank.span.start and len(clause.text[mention.span.end : rank.span.start].split()) <= 1
+        for rank in clause.of("ordinal")
     )
+
+
+def _is_of_others(clause: Clause, mention: Mention, own: str | None) -> bool:
+    """Whether it is said of drugs in general: "nothing had been approved before", "not the only approved drug"."""
+    if denies_others(clause, mention) or (clause.of("void") and is_earlier(clause, own)):
+        return True
+    return any(sole.span.end <= mention.span.start and clause.negates(sole) for sole in clause.of("sole"))
 
 
 def _is_elsewhere(clause: Clause, mention: Mention) -> bool:

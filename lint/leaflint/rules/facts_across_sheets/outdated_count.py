@@ -48,6 +48,8 @@ def _judged(corpus: Corpus, account: Account, fact: Fact, known: tuple[Approval,
         return
     dated = fact.qualifier("as_of")
     count, day = int(fact.value), dated or corpus.today
+    # "Three others are approved": with the one that they are beside, where that is one of them.
+    count += any(one.drug == fact.qualifier("besides") for one in surely(known, day))
     if _may_be(count, known, day):
         return
     then = dated or account.revised

@@ -86,9 +86,12 @@ def _refuted(corpus: Corpus) -> Iterator[tuple[Account, Fact, Recorded]]:
 
 
 def _refutes(recorded: Recorded, claim: Fact) -> bool:
-    """Whether a fact of record is about what is denied: "no placebo-controlled trial" by one against placebo."""
+    """Whether a fact of record is about what is denied: "no placebo-controlled trial" by one against placebo.
+
+    A trial that tested this drug stands against the claim too where the record does not say with what it compared.
+    """
     kind = claim.qualifier("comparator")
-    return not apart(claim, recorded) and (kind is None or recorded.qualifier("comparator") == kind)
+    return not apart(claim, recorded) and (kind is None or recorded.qualifier("comparator") in (None, kind))
 
 
 def _refuting(corpus: Corpus, about: About, property: Property) -> list[Recorded]:

@@ -50,6 +50,7 @@ def trial_conflicts(sheet: Examined) -> Iterator[Conflict]:
                     f"{recorded} {cited(sheet, known)}"
                 )
                 yield Conflict(fact, message, f"write {recorded}", f"{fact.value} {trait}")
+        yield from _share_conflicts(sheet, fact)
         if not known and fact.value != "none-performed" and (owner := _owner(sheet, fact)):
             other = drug_name(sheet, owner.drug)
             message = (
@@ -57,6 +58,37 @@ def trial_conflicts(sheet: Examined) -> Iterator[Conflict]:
                 f"was a trial of {other} {cited(sheet, [owner])}"
             )
             yield Conflict(fact, message, "name the trial of this drug", fact.value)
+
+
+def _share_conflicts(sheet: Examined, fact: Fact) -> Iterator[Conflict]:
+    """Shares of people with and without a relapse that are not on record for the trial, whoever they are of."""
+    for name, properties in (("relapse_free", ("attack-free", "relapse-free")), ("relapsed", ("relapsed",))):
+        for said, arm in ((fact.qualifier(name), 0), (fact.qualifier(f"{name}_compared"), 1)):
+            known = [
+                one
+                for drug in sheet.reference.drugs
+                for property in properties
+                for one in sheet.reference.about(drug, property)
+                if said and one.qualifier("trial") == fact.value
+            ]
+            shares = [share for one in known if (share := _share(fact, one, arm))]
+            if said and shares and all(same_percentage(said, share) is False for share in shares):
+                what = _SHARES[properties[0]]
+                named = " or ".join(dict.fromkeys(shares))
+                message = (
+                    f"says of the trial {fact.value.upper()} that {what} was {said} ({quoted(fact)}), but on record is "
+                    f"{named} {cited(sheet, known)}"
+                )
+                yield Conflict(fact, message, f"write {named}", f"{fact.value} {name} {arm}")
+
+
+def _share(fact: Fact, recorded: Recorded, arm: int) -> str | None:
+    """The share on record of the people on the drug that is spoken of (0), or of those compared with them (1)."""
+    if recorded.drug == fact.drug:
+        return recorded.qualifier("comparator_value") if arm else recorded.value
+    if recorded.qualifier("comparator") == fact.drug:
+        return recorded.value if arm else recorded.qualifier("comparator_value")
+    return None
 
 
 def _owner(sheet: Examined, fact: Fact) -> Recorded | None:

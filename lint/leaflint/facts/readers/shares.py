@@ -1,0 +1,65 @@
+"""The shares of people in a trial who had a relapse, or none: of those on the drug, and of those compared with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from leaflint.facts.clauses import Clause
+from leaflint.facts.readers.context import Reading
+from leaflint.nodes import Span
+from leaflint.vocabulary import Mention
+
+PERCENT = re.compile(r"(?<![\w.,-])(\d{1,3}(?:[.,]\d{1,2})?) ?(?:%|percent\b|per cent\b|por ciento\b)", re.IGNORECASE)
+#: What a share is of, by the cue that stands next to it.
+_SHARES = {"free": "relapse_free", "attacked": "relapsed"}
+#: So many words stand between a share and those that it is of, at most: "58% of the people on placebo".
+_FEW_WORDS = 5
+
+
+def percentages(reading: Reading, span: Span) -> list[Mention]:
+    """The percentages in `span`."""
+    return [Mention("percent", m[1].replace(",", "."), Span(*m.span())) for m in PERCENT.finditer(reading.text, *span)]
+
+
+def shares_of(reading: Reading, clause: Clause, drug: str | None) -> Iterator[tuple[str, str]]:
+    """The shares that the sentence of a clause tells of the people on `drug`, and of those it was compared with.
+
+    Nothing where it is open which of several is whose.
+    """
+    figures = percentages(reading, clause.sentence)
+    if not figures:
+        return
+    sentence = clause._replace(span=clause.sentence, mentions=reading.sheet.within(clause.sentence))
+    cues = [cue for cue in sentence.of("cue") if cue.id != "share"]
+    compared = {figure for figure in figures if _is_of_the_compared(sentence, figure, figures, drug)}
+    for cue, name in _SHARES.items():
+        told = [f for f in figures if cues and min(cues, key=lambda one: _distance(one.span, f.span)).id == cue]
+        # "… stayed free, against 58% on placebo": what is compared is a share of the same kind.
+        own = [figure for figure in told if figure not in compared]
+        if len(own) == 1 and not [f for f in figures if f not in compared and f not in own and _is_beside(f, own[0])]:
+            yield name, f"{own[0].id}%"
+            if len(compared) == 1:
+                yield f"{name}_compared", f"{compared.copy().pop().id}%"
+
+
+def _is_beside(one: Mention, other: Mention) -> bool:
+    return _distance(one.span, other.span) <= 2
+
+
+def _is_of_the_compared(sentence: Clause, figure: Mention, figures: list[Mention], drug: str | None) -> bool:
+    """Whether a share is of people on placebo or another drug: "58% on placebo", "on placebo it was 58%"."""
+    for who in sentence.mentions:
+        if who.kind != "comparator" and (who.kind != "drug" or who.id == drug):
+            continue
+        first, second = sorted((figure.span, who.span))
+        between = sentence.text[first.end : second.start]
+        others = any(first.end <= other.span.start < second.start for other in figures)
+        if first.end <= second.start and not others and "," not in between and len(between.split()) <= _FEW_WORDS:
+            return True
+    return False
+
+
+def _distance(one: Span, other: Span) -> int:
+    first, second = sorted((one, other))
+    return second.start - first.end
