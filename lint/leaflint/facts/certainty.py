@@ -61,8 +61,14 @@ def is_strength(clause: Clause, span: Span) -> bool:
         if word.id == "container" and (not between or (len(between) <= 2 and between.isalpha())):
             return True
         if word.id == "strength" and word.span.end <= span.start:
-            return True
+            return not _is_of_a_dose(clause, word, span)
     return False
+
+
+def _is_of_a_dose(clause: Clause, word: Mention, span: Span) -> bool:
+    """Whether it is a dose that contains the amount: "each infusion contains", "a syringe holds one full dose of"."""
+    given = any(m.span.end <= word.span.start <= m.span.end + 1 for m in clause.of("given") if m.id == "given")
+    return given or any(word.span.end <= m.span.start < m.span.end <= span.start for m in clause.of("amount"))
 
 
 def is_of_another_medicine(clause: Clause, span: Span) -> bool:

@@ -12,6 +12,8 @@ from leaflint.nodes import Span
 from leaflint.vocabulary import Mention
 
 _DIGITS = re.compile(r"(?<![\w.,/])\d{1,3}(?!\w|[.,]\d|/)")
+#: What may stand between the numbers of a list: "day 1, one on day 15", "day 1 and again on day 15".
+_JOINING = frozenset(("range", "day-of", "period", "number"))
 _DASHES = ("-", "\u2013")
 
 
@@ -28,21 +30,36 @@ class Counted:
         ]
         inside = [amount.span for amount in amounts]
         self.numbers = sorted((n for n in numbers if not overlaps(n.span, inside)), key=lambda n: n.span)
+        weekly = [m for m in clause.of("rate") if m.id == "1/P1W" and clause.text[m.span.start - 1] == " "]
+        # "Opening infusions" is a stage; what the number counts is its last word.
+        ends = ((m.span.start, clause.text.rfind(" ", *m.span)) for m in clause.of("stage"))
+        stages = [Span(start, end) for start, end in ends if end > start]
+        self.qualifying = [*inside, *stages, *(word.span for word in (*weekly, *clause.of("step", "phase")))]
 
-    def before(self, start: int) -> Mention | None:
-        """The number right before `start`; a dose may stand between: "two 1,000 mg infusions"."""
-        for amount in self.amounts:
-            if amount.span.end <= start and not self.clause.text[amount.span.end : start].strip(" -"):
-                start = amount.span.start
-        near = [n for n in self.numbers if n.span.end <= start and not self.clause.text[n.span.end : start].strip(" -")]
-        return near[-1] if near else None
+    def before(self, start: int, *, doses: bool = False) -> Mention | None:
+        """The number right before `start`; a dose may stand between: "two 1,000 mg infusions".
+
+        Where it counts `doses`, so may how often, or a phase: "five weekly infusions".
+        """
+        qualifying = self.qualifying if doses else self.qualifying[: len(self.amounts)]
+        while not (near := [number for number in self.numbers if self._touches(number.span, start)]):
+            between = [span for span in qualifying if self._touches(span, start)]
+            if not between:
+                return None
+            start = between[-1].start
+        return near[-1]
+
+    def _touches(self, span: Span, start: int) -> bool:
+        return span.end <= start and not self.clause.text[span.end : start].strip(" -")
 
     def listed(self, start: int) -> tuple[list[int], int, bool]:
         """The numbers of a list that begins at `start`, where it ends, and whether it is a range: `0, 2 and 4`."""
         found: list[int] = []
         end, is_range = start, False
+        days = [word.span.start for word in self.clause.of("day-of")]
         for number in self.numbers:
-            if number.span.start < end:
+            # "One on day 1, one on day 15": the second "one" is a dose.
+            if number.span.start < end or (number.id == "1" and {number.span.end, number.span.end + 1} & {*days}):
                 continue
             between = self._between(end, number.span.start)
             if between is None or (not found and between):
@@ -54,7 +71,8 @@ class Counted:
 
     def _between(self, start: int, end: int) -> str | None:
         """What joins two numbers of a list: "" (nothing or a blank), "and", "range"; None where they are apart."""
-        words = [m for m in self.clause.of("range", "day-of", "period") if start <= m.span.start and m.span.end <= end]
+        inside = [m for m in self.clause.mentions if start <= m.span.start and m.span.end <= end]
+        words = [m for m in inside if m.kind in _JOINING or (m.kind == "sequel" and m.id == "next")]
         rest = self.clause.text[start:end]
         for word in reversed(words):
             rest = rest[: word.span.start - start] + rest[word.span.end - start :]

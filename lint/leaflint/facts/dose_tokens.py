@@ -48,6 +48,7 @@ def dose_tokens(folded: str, span: Span, mentions: Sequence[Mention], mark: str)
     for token in found:
         if not kept or token.span.start >= kept[-1].span.end:
             kept.append(token)
+    kept = [*_hundreds(folded, kept)]
     return [_alone(folded, before, token) for before, token in zip([None, *kept], kept, strict=False)]
 
 
@@ -91,6 +92,51 @@ def _words(folded: str, mentions: Sequence[Mention]) -> Iterator[Token]:
             yield Token("each", _PERIODS[id_], Span(slash, span.end))
         elif kind == "rate":
             yield Token("rate", id_, span)
+
+
+def _hundreds(folded: str, tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens, with numbers in several words as one: "one hundred and twenty", "two thousand seven hundred"."""
+    index = 0
+    while index < len(tokens):
+        end = _words_end(folded, tokens, index)
+        words = [token.number for token in tokens[index:end] if token.number is not None]
+        if len(words) > 1 and {*words} & {100, 1000}:
+            total, current = Fraction(0), Fraction(0)
+            for word in words:
+                if word == 1000:
+                    total, current = total + (current or Fraction(1)) * 1000, Fraction(0)
+                else:
+                    current = (current or Fraction(1)) * 100 if word == 100 else current + word
+            yield Token("number", "", Span(tokens[index].span.start, tokens[end - 1].span.end), total + current)
+        else:
+            yield from tokens[index:end]
+        index = end
+
+
+def _words_end(folded: str, tokens: Sequence[Token], index: int) -> int:
+    """Where the number words that begin at `index` end; "and" joins what is below a hundred to hundreds."""
+    end = index + 1
+    while end < len(tokens) and _is_word(folded, tokens[end - 1]) and _joins(folded, tokens[end - 1], tokens[end]):
+        behind = tokens[end + 1] if end + 1 < len(tokens) else None
+        if _is_word(folded, tokens[end]):
+            end += 1
+        elif tokens[end].id == "and" and behind and _is_small(folded, tokens[end], behind):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _is_word(folded: str, token: Token) -> bool:
+    return token.kind == "number" and token.number is not None and not folded[token.span.start].isdigit()
+
+
+def _is_small(folded: str, before: Token, token: Token) -> bool:
+    return _is_word(folded, token) and _joins(folded, before, token) and token.number is not None and token.number < 100
+
+
+def _joins(folded: str, one: Token, other: Token) -> bool:
+    return not folded[one.span.end : other.span.start].strip(" -")
 
 
 def _alone(folded: str, before: Token | None, token: Token) -> Token:

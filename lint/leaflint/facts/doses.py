@@ -11,7 +11,8 @@ from leaflint.facts.folded import folded_in_place
 from leaflint.nodes import Span
 from leaflint.vocabulary import Mention
 
-_EACH = frozenset(("kg", "m2", "d", "wk", "mo", "a"))
+#: What an amount may be for each of, in the order in which a dose names them.
+_EACH = ("kg", "m2", "d", "wk", "mo", "a")
 
 
 class Amount(NamedTuple):
@@ -185,8 +186,8 @@ class _Tokens:
 
     def _of(self, first: _End, last: _End) -> Dose | None:
         low, high = first.number.number, last.number.number
-        if low is None or high is None or not 0 < low <= high or not _EACH.issuperset(last.per):
+        if low is None or high is None or not 0 < low <= high or not {*last.per} <= {*_EACH}:
             return None
         if last.unit == "kg" and last.per:
             return None
-        return Dose(low, high, last.unit, last.per)
+        return Dose(low, high, last.unit, tuple(sorted(last.per, key=_EACH.index)))

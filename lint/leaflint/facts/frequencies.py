@@ -204,7 +204,9 @@ class _Tokens:
     def _is_alternative(self, index: int) -> bool:
         """Whether the token at `index` is an `or` or a `to` between two frequencies."""
         inside = 0 < index < len(self.all) - 1
-        return inside and self.all[index].kind == "range" and self.all[index].id != "and" and self.near(index - 1)
+        word = inside and self.all[index].kind == "range" and self.all[index].id != "and" and self.near(index - 1)
+        # "From 500 mg twice a day to 1,000 mg twice a day" are two doses.
+        return word and not any(letter.isdigit() for letter in self.gap(index))
 
 
 def _at_least(read: _Read, bound: Mention) -> _Read:

@@ -17,6 +17,11 @@ _EVERY = re.compile(r"(?<!\w)q(?= ?\d)")
 _UNITS = {"d": "D", "w": "W", "wk": "W", "mo": "M", "m": "M", "h": "TH"}
 _Q = re.compile(r"[qQ] ?\d")
 _UNITS_OF_TIME = frozenset(("period", "per-period", "rate"))
+#: A number behind one of these counts doses, also before "weekly".
+_LEADS = frozenset(("after", "step", "stage", "phase", "lasting"))
+_WORD = re.compile(r"\w+ $")
+_AMOUNTS = frozenset(("number", "unit", "given", "sequel", "range", "container", "route"))
+_FEW, _SHORT, _CHOICE = 4, 5, 16
 _KINDS = frozenset(
     ("number", "times", "occasions", "period", "per-period", "rate", "every", "interval", "ordinal", "bound", "range")
 )
@@ -35,7 +40,13 @@ def frequency_tokens(folded: str, start: int, mentions: Sequence[Mention]) -> li
     numbers = {mention.span.end for mention in mentions if mention.kind in COUNTS}
     words = [m for m in mentions if m.kind in _KINDS and not (m.kind == "rate" and _is_tail(folded, m, numbers))]
     words += _occasions(folded, mentions)
-    shapes = list(_shapes(folded, start))
+    shapes = [*_shapes(folded, start)]
+    if parts := _parts_of_a_day(folded, mentions):
+        words = [m for m in words if m.kind in ("number", "times") or not _overlaps(m.span, [p.span for p in parts])]
+        shapes.append(Mention("rate", f"{len(parts)}/P1D", parts[-1].span))
+    counted = _counted_doses(folded, mentions)
+    words = [m for m in words if m.kind != "number" or m.span.end not in counted]
+    shapes = [m for m in shapes if m.kind != "number" or m.span.end not in counted]
     taken = [shape.span for shape in shapes if shape.kind != "number"]
     plain = [token for token in (*shapes, *words) if token.span in taken or not _overlaps(token.span, taken)]
     unique = {token.span: token for token in sorted(plain, key=lambda token: (token.span, token.span in taken))}
@@ -48,6 +59,56 @@ def _occasions(folded: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     for mention in mentions:
         if mention.kind == "given" and mention.id == "given" and ends & {mention.span.end, mention.span.end + 1}:
             yield mention._replace(kind="occasions")
+
+
+def _counted_doses(folded: str, mentions: Sequence[Mention]) -> set[int]:
+    """Where numbers end that count doses: "the first five weekly doses"; elsewhere "6 monthly" may be an interval."""
+    doses = {mention.span.start for mention in mentions if mention.kind == "given"}
+    leads = {mention.span.end for mention in mentions if mention.kind in _LEADS}
+    rates = [m for m in mentions if m.kind == "rate" and doses & {m.span.end + 1}]
+    found: set[int] = set()
+    for rate in rates if leads else ():
+        number = _WORD.search(folded, 0, rate.span.start)
+        if number and {number.start(), number.start() - 1} & leads:
+            found.add(number.end() - 1)
+    return found
+
+
+def _parts_of_a_day(folded: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The parts of a day that a text joins, so many times a day: "1 g in the morning and 1 g at night"."""
+    parts = [mention for mention in mentions if mention.kind == "day-part"]
+    run = parts[:1]
+    for part in parts[1:]:
+        joined = _are_joined(folded, mentions, run[-1].span.end, part.span.start)
+        if joined and part.id not in {one.id for one in run}:
+            run.append(part)
+        elif len(run) == 1:
+            run = [part]
+    if len(run) < 2 or not any(_is_and(mention, run) for mention in mentions):
+        return []
+    return [] if any(_is_choice(folded, mention, run[0].span.start) for mention in mentions) else run
+
+
+def _is_and(mention: Mention, run: Sequence[Mention]) -> bool:
+    between = run[-2].span.end <= mention.span.start < run[-1].span.start
+    return between and (mention.kind, mention.id) in (("range", "and"), ("sequel", "next"))
+
+
+def _is_choice(folded: str, mention: Mention, start: int) -> bool:
+    """Whether it is an "or" before what begins at `start`: "all at once, or half in the morning and half at night"."""
+    near = mention.kind == "range" and mention.id == "range" and 0 <= start - mention.span.end <= _CHOICE
+    return near and not any(letter.isdigit() for letter in folded[mention.span.end : start])
+
+
+def _are_joined(folded: str, mentions: Sequence[Mention], start: int, end: int) -> bool:
+    """Whether nothing but amounts and small words stands between: "and half", "and 1 g", "and the other one"."""
+    between = folded[start:end]
+    for mention in mentions:
+        if mention.kind in _AMOUNTS and start <= mention.span.start and mention.span.end <= end:
+            span = slice(mention.span.start - start, mention.span.end - start)
+            between = between[: span.start] + " " * (span.stop - span.start) + between[span.stop :]
+    words = between.replace(",", " ").split()
+    return len(words) <= _FEW and all(len(word) <= _SHORT for word in words)
 
 
 def _shapes(folded: str, start: int) -> Iterator[Mention]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from leaflint.facts.comparing.rates import holds_rate
 from leaflint.facts.frequency import Frequency, Period
+from leaflint.facts.step_lengths import days_apart
 from leaflint.facts.steps import Step
 
 #: A regimen of more steps is none that a person is told.
@@ -47,6 +48,28 @@ def _is_about(step: Step, often: str) -> bool:
     return bool(step.often and often and not step.amount and step.often != often and holds_rate(often, step.often))
 
 
+def settled(steps: Sequence[Step]) -> list[Step]:
+    """The steps of one question: beside doses that are counted, what is given less often and without end lasts.
+
+    "Every 6 months. The first two infusions are two weeks apart."
+    """
+    counted = [step for step in steps if step.often and step.times not in ("", "1") and step.phase != "maintenance"]
+    open_ = [step for step in steps if step.often and not step.phase and not step.times and step not in counted]
+    if not counted or not open_ or any(step.phase == "maintenance" for step in steps):
+        return [*steps]
+    first, lasting = ({step.often for step in group} for group in (counted, open_))
+    subjects = {(step.clause.drug, step.clause.condition) for step in (*counted, *open_)}
+    rates = [Frequency.parse(often) for often in (*first, *lasting)]
+    if len(subjects) > 1 or len(rates) != 2 or not all(rates) or not _is_rarer(*rates):
+        return [*steps]
+    phases = {id(step): "loading" for step in counted} | {id(step): "maintenance" for step in open_}
+    return [step._replace(phase=phases.get(id(step), step.phase)) for step in steps]
+
+
+def _is_rarer(first: Frequency | None, lasting: Frequency | None) -> bool:
+    return first is not None and lasting is not None and lasting.least_per_year < first.least_per_year
+
+
 def _in_phase(step: Step, *, is_last: bool) -> Step:
     if step.phase and (is_last or not step.opened or step.phase != "maintenance"):
         return step
@@ -69,13 +92,20 @@ def _twice(steps: list[Step], start: int) -> list[Step]:
     found = steps[:start]
     for step in steps[start:]:
         before = found[-1] if found else None
-        period = Period.parse(step.later) if step.later and not step.often else None
+        period = _later(before, step) if before and not step.often else None
         if before and period and _is_again(before, step):
             often = str(Frequency(1, 1, period, period))
             found[-1] = before._replace(often=often, said=step.said or step.span, times="2")
         else:
             found.append(step)
     return found
+
+
+def _later(before: Step, step: Step) -> Period | None:
+    """How long after the step before it one comes, where it says so, or both say the day."""
+    if before.day and step.day and int(before.day) < int(step.day):
+        return days_apart(int(before.day), int(step.day))
+    return Period.parse(step.later) if step.later else None
 
 
 def _is_again(before: Step, step: Step) -> bool:

@@ -6,18 +6,26 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
-from typing import NamedTuple
 
 from leaflint.facts.clauses import Clause
 from leaflint.facts.counted import Counted, overlaps
 from leaflint.facts.dose import Dose
 from leaflint.facts.doses import Amount, find_amounts
 from leaflint.facts.frequencies import Spotted, find_frequencies
-from leaflint.facts.frequency import Frequency, Period
+from leaflint.facts.frequency import Frequency
 from leaflint.facts.schedules import phases
+from leaflint.facts.step_lengths import (
+    Item,
+    adjoin,
+    days_apart,
+    ends_a_length,
+    in_weeks,
+    length_before,
+    lengths,
+    on_days,
+)
 from leaflint.facts.weights import weight_bands
 from leaflint.nodes import Span
-from leaflint.vocabulary import Mention
 
 _FAR = 30
 #: So many times larger or smaller may one dose of a regimen be than the next.
@@ -29,20 +37,6 @@ _WITHIN = frozenset(("times", "then", "next", "after", "phase", "lasting", "week
 _PHASES = frozenset(("loading", "start", "maintenance"))
 #: What a step is read from; an item of another kind only tells more of it.
 HEADS = frozenset(("dose", "often", "apart", "weeks"))
-
-
-class Item(NamedTuple):
-    """A part of a step and where it stands; `amount` is that of a "dose".
-
-    The kinds: "dose", "often" (a frequency), "times" (how many), "parts" (of a day's amount), "week" (one week),
-    "weeks" (several, evenly spaced), "apart" and "later" (a period), "lasting" (so many weeks), "phase", "weight", and
-    the words "then", "next", "after" and "from".
-    """
-
-    kind: str
-    value: str
-    span: Span
-    amount: Amount | None = None
 
 
 def step_items(clause: Clause, mark: str) -> list[Item]:
@@ -62,14 +56,42 @@ def step_items(clause: Clause, mark: str) -> list[Item]:
     ]
     found = [item for item in found if item.kind in ("dose", "weight") or not overlaps(item.span, taken)]
     found.sort(key=lambda item: (item.span.start, -item.span.end))
+    found = _by_days(found if doses else [*_second(found)])
     spans = [item.span for item in found if item.kind in ("often", "later", "apart")]
     apart = [item.span for item in found if item.kind == "apart"]
+    stages = [m.span for m in clause.of("stage")]
     return [
         item
         for item in found
         if not (item.kind in _WITHIN and _within(item.span, spans))
+        and not (item.kind == "phase" and _within(item.span, stages))
         and not (item.kind == "often" and overlaps(item.span, apart))
     ]
+
+
+def _second(items: Sequence[Item]) -> Iterator[Item]:
+    """The items, with the time from the first dose to the second as how far these two are apart."""
+    second = any(item.kind == "next" and item.value for item in items)
+    for item in items:
+        if second and item.kind == "later":
+            yield Item("apart", item.value, item.span)
+            yield Item("times", "2", item.span)
+            yield Item("phase", "loading", item.span)
+        else:
+            yield item
+
+
+def _by_days(items: Sequence[Item]) -> list[Item]:
+    """The items, with one dose on each of several days as how far these are apart: "1 g on day 1, 1 g on day 15"."""
+    days = [item for item in items if item.kind == "day"]
+    numbers = [int(day.value) for day in days]
+    gaps = {later - earlier for earlier, later in pairwise(numbers)}
+    doses = {item.value for item in items if item.kind == "dose" and item.span.start < (days or items)[-1].span.end}
+    if len(gaps) != 1 or numbers[0] >= numbers[1] or len(doses) > 1:
+        return [*items]
+    gap = days_apart(numbers[0], numbers[1]).iso
+    spaced = [Item("apart", gap, days[-1].span), Item("times", str(len(days)), days[-1].span)]
+    return [*(item for item in items if item.kind != "day"), *spaced]
 
 
 def _without_unit(clause: Clause, doses: Sequence[Amount]) -> Iterator[Amount]:
@@ -87,9 +109,9 @@ def _without_unit(clause: Clause, doses: Sequence[Amount]) -> Iterator[Amount]:
 
 def _may_go_on(clause: Clause) -> bool:
     """Whether there may be items without a dose or a frequency: in a table other cells have these."""
-    if clause.block.kind == "cell" or clause.of("apart", "day-of"):
+    if clause.block.kind == "cell" or clause.of("apart", "day-of", "gap"):
         return True
-    return any(period.id == "P1W" for period in clause.of("period"))
+    return any(period.id in ("P1W", "P2W") for period in clause.of("period"))
 
 
 def _frequencies(clause: Clause, amounts: Sequence[Amount]) -> list[Spotted]:
@@ -120,7 +142,8 @@ def _daily(clause: Clause, amount: Amount) -> Amount:
     days = [m for m in clause.of("rate", "per-period") if m.id in ("1/P1D", "P1D") and m.span.end <= amount.span.start]
     for day in days[-1:]:
         between = clause.text[day.span.end : amount.span.start]
-        if len(between) <= 40 and not set(between) & set(",;:.") and _names_an_amount(clause, day.span):
+        told = not set(between.rstrip(" *:")) & set(",;:.")
+        if len(between) <= 40 and told and _names_an_amount(clause, day.span):
             return amount._replace(dose=Dose(*amount.dose[:3], (*amount.dose.per, "d")))
     return amount
 
@@ -141,30 +164,39 @@ def _names_an_amount(clause: Clause, day: Span) -> bool:
 
 def _words(clause: Clause, counted: Counted) -> Iterator[Item]:
     sequels = {m.span for m in clause.of("sequel")}
+    second = any(m.id == "second" for m in clause.of("sequel"))
+    loading = any(m.id == "loading" for m in clause.of("step", "stage", "phase"))
     for mention in clause.of(
-        "sequel", "after", "from", "step", "given", "occasions", "times", "lasting", "apart", "period"
+        "sequel", "after", "from", "step", "stage", "given", "occasions", "times", "lasting", "apart", "gap", "period"
     ):
         if mention.kind in ("sequel", "after", "from"):
-            yield Item(mention.id, "", mention.span)
-        elif mention.kind == "step":
+            later = length_before(clause, counted, mention) if mention.kind == "after" else None
+            second = mention.id == "second"
+            yield later or Item("next" if second else mention.id, mention.id if second else "", mention.span)
+        elif mention.kind in ("step", "stage"):
             yield Item("phase", mention.id, mention.span)
         elif mention.kind == "times":
             yield Item("times", mention.id, mention.span)
         elif mention.kind in ("given", "occasions"):
-            number = counted.before(mention.span.start)
+            number = counted.before(mention.span.start, doses=True)
             # "One infusion" is any of them.
             if number and number.id != "1":
                 kind = "parts" if mention.id == "parts" else "times"
-                start = (
-                    number.span.start if _adjoin(clause, number.span.end, mention.span.start) else mention.span.start
-                )
+                start = number.span.start if adjoin(clause, number.span.end, mention.span.start) else mention.span.start
                 yield Item(kind, number.id, Span(start, mention.span.end))
         elif mention.kind == "period":
-            yield from _in_weeks(counted, mention)
+            yield from in_weeks(counted, mention)
+        elif mention.id == "later" and loading and not ends_a_length(clause, mention):
+            # "2,400 mg first, 3,000 mg later".
+            yield Item("phase", "maintenance", mention.span)
         else:
-            yield from _lengths(clause, counted, mention)
+            yield from lengths(clause, counted, mention)
     for phase in phases(clause):
         if phase.span in sequels:
+            continue
+        later = length_before(clause, counted, phase) if second else None
+        if later:
+            yield later
             continue
         first = _FIRST_WEEKS.fullmatch(phase.id)
         if first:
@@ -172,61 +204,13 @@ def _words(clause: Clause, counted: Counted) -> Iterator[Item]:
             yield Item("phase", "loading", phase.span)
         elif phase.id in _PHASES or _NAMED.fullmatch(phase.id):
             yield Item("phase", phase.id, phase.span)
+    told = clause.span.start
     for day in clause.of("day-of"):
-        yield from _on_days(counted, day)
-
-
-def _lengths(clause: Clause, counted: Counted, mention: Mention) -> Iterator[Item]:
-    """`for four weeks`; `two weeks apart`, `a fortnight later`."""
-    for period in clause.of("period", "per-period"):
-        unit = Period.parse(period.id)
-        number = counted.before(period.span.start)
-        start = number.span.start if number else period.span.start
-        if unit is None:
-            continue
-        length = unit._replace(n=unit.n * int(number.id)) if number else unit
-        if mention.kind == "apart" and _adjoin(clause, period.span.end, mention.span.start):
-            yield Item(mention.id, length.iso, Span(start, mention.span.end))
-        elif mention.kind == "lasting" and unit.iso == "P1W" and number and _adjoin(clause, mention.span.end, start):
-            yield Item("lasting", number.id, Span(mention.span.start, period.span.end))
-
-
-def _in_weeks(counted: Counted, period: Mention) -> Iterator[Item]:
-    """`week 5`; `weeks 0, 2 and 4`; `weeks 1 to 4`; "the fifth week"."""
-    if period.id != "P1W":
-        return
-    weeks, end, is_range = counted.listed(period.span.end)
-    span = Span(period.span.start, end)
-    if not weeks:
-        ordinals = [
-            m for m in counted.clause.of("ordinal", "nth") if _adjoin(counted.clause, m.span.end, period.span.start)
-        ]
-        every = [m.span.end for m in counted.clause.of("every")]
-        for nth in ordinals:
-            if nth.id.isdigit() and not any(_adjoin(counted.clause, end, nth.span.start) for end in every):
-                yield Item("week", nth.id, Span(nth.span.start, period.span.end))
-    elif is_range and weeks[0] <= 1 and len(weeks) == 2:
-        yield Item("lasting", str(weeks[1] - weeks[0] + 1), span)
-        yield Item("phase", "loading", span)
-    elif len(weeks) == 1 and not is_range:
-        yield Item("week", str(weeks[0]), span)
-    elif not is_range and len({b - a for a, b in pairwise(weeks)}) == 1 and weeks[0] < weeks[1]:
-        yield Item("weeks", ",".join(map(str, weeks)), span)
-
-
-def _on_days(counted: Counted, day: Mention) -> Iterator[Item]:
-    """`days 1 and 15` are two doses that far apart."""
-    days, end, is_range = counted.listed(day.span.end)
-    if len(days) == 2 and not is_range and days[0] < days[1]:
-        gap = days[1] - days[0]
-        length = Period(gap // 7, "W") if gap % 7 == 0 else Period(gap, "D")
-        span = Span(day.span.start, end)
-        yield Item("apart", length.iso, span)
-        yield Item("times", "2", span)
-
-
-def _adjoin(clause: Clause, end: int, start: int) -> bool:
-    return end <= start and not clause.text[end:start].strip(" -")
+        # "Day 1, day 15 and day 29" is one list.
+        if day.span.start >= told:
+            for item in on_days(counted, day):
+                told = item.span.end
+                yield item
 
 
 def _within(span: Span, others: Sequence[Span]) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from leaflint.facts.clauses import Clause
 from leaflint.facts.frequency import Frequency
-from leaflint.facts.step_items import HEADS, Item
+from leaflint.facts.step_items import HEADS
+from leaflint.facts.step_lengths import Item
 from leaflint.nodes import Span
 
 _BREAK = re.compile(r",(?!\d)|;|\s[-\u2013\u2014]\s|\)")
@@ -24,13 +25,21 @@ def breaks_of(clause: Clause, items: Sequence[Item]) -> list[int]:
     return sorted(mark for mark in marks if not any(item.span.start < mark < item.span.end for item in items))
 
 
-def turned(items: Sequence[Item]) -> list[Item]:
-    """The items, with "after the loading phase" and "from week 7" as what they mean: the maintenance."""
+def turned(items: Sequence[Item], breaks: Sequence[int] = ()) -> list[Item]:
+    """The items, with "after the loading phase" and "from week 7" as what they mean: the maintenance.
+
+    "Every 6 months after two first doses 2 weeks apart" goes on with how often the first ones are given.
+    """
     found: list[Item] = []
-    for item in items:
+    for index, item in enumerate(items):
         before = found[-1] if found else None
         near = before is not None and item.span.start - before.span.end <= _NEAR
         if before and near and before.kind == "after" and item.kind == "phase":
+            stop = next((mark for mark in breaks if mark >= item.span.end), items[-1].span.end)
+            behind = [one for one in items[index + 1 :] if one.span.start < stop]
+            if _heads(behind) and _heads(found):
+                found.append(item)
+                continue
             found[-1] = Item("phase", "maintenance", Span(before.span.start, item.span.end))
         elif before and near and before.kind == "from" and item.kind in ("week", "phase"):
             if item.kind == "week" and item.value not in ("0", "1"):
@@ -58,7 +67,7 @@ def parts_of(items: Sequence[Item], breaks: Sequence[int], end: int, *, weights_
             else:
                 part.append(item)
         elif item.kind == "after":
-            if here and here[0].kind in _FOLLOW and here[0].span.start - item.span.end <= _NEAR:
+            if here and _follows(here) and here[0].span.start - item.span.end <= _NEAR:
                 part.append(Item("phase", "maintenance", item.span))
                 parts.append([Item("phase", "loading", item.span)])
         elif item.kind == "weight" and weights_lead and _heads(part):
@@ -69,6 +78,10 @@ def parts_of(items: Sequence[Item], breaks: Sequence[int], end: int, *, weights_
             parts.append([*_take_leading(part, item, breaks, leading), item])
         else:
             part.append(item)
+    first = parts[0]
+    if len(parts) > 2 and first and first[-1].value == "maintenance" and not _heads(first):
+        # "After five weekly infusions, one every 2 weeks": what stands behind the comma is what lasts.
+        parts[:3] = [parts[1], [*first, *parts[2]]]
     return parts
 
 
@@ -76,6 +89,11 @@ def _till_break(items: Sequence[Item], index: int, breaks: Sequence[int], end: i
     """The items behind one, up to the next comma or "and"; a break right behind it does not count."""
     stop = next((mark for mark in breaks if mark > items[index].span.end + 1), end)
     return [item for item in items[index + 1 :] if item.span.start < stop]
+
+
+def _follows(here: Sequence[Item]) -> bool:
+    """Whether the items behind an "after" are a step of their own."""
+    return here[0].kind in _FOLLOW or (here[0].kind == "phase" and any(item.kind in HEADS for item in here))
 
 
 def _heads(part: Sequence[Item]) -> list[Item]:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from leaflint.facts.clauses import Clause
 from leaflint.facts.doses import Amount
 from leaflint.facts.frequency import Frequency, Period
-from leaflint.facts.step_items import HEADS, Item
+from leaflint.facts.step_items import HEADS
+from leaflint.facts.step_lengths import Item
 from leaflint.facts.step_parts import breaks_of, parts_of, turned
 from leaflint.nodes import Span
 
@@ -18,7 +19,7 @@ class Step(NamedTuple):
     """A step as a sentence states it; what it leaves open is empty.
 
     `often` is its frequency and `said` where that is said, `opened` the word that goes on to it: "then", "next" or "".
-    `later` is how long after the step before it comes.
+    `later` is how long after the step before it comes, `day` the day that it is given on.
     """
 
     clause: Clause
@@ -32,6 +33,7 @@ class Step(NamedTuple):
     week: str = ""
     opened: str = ""
     later: str = ""
+    day: str = ""
 
 
 def read_steps(clause: Clause, items: Sequence[Item]) -> list[Step]:
@@ -43,7 +45,7 @@ def read_steps(clause: Clause, items: Sequence[Item]) -> list[Step]:
     leads = first.get("weight", -1) < min(first.get(kind, clause.span.end) for kind in HEADS)
     steps: list[Step] = []
     weight = ""
-    for part in parts_of(turned(items), breaks, clause.span.end, weights_lead=leads):
+    for part in parts_of(turned(items, breaks), breaks, clause.span.end, weights_lead=leads):
         named = [item.value for item in part if item.kind == "weight"]
         weight = (named[-1] if named else weight) if leads else (named[0] if named else "")
         if step := _step(clause, part):
@@ -60,7 +62,11 @@ def _are_choices(clause: Clause, items: Sequence[Item]) -> bool:
 def _step(clause: Clause, part: Sequence[Item]) -> Step | None:
     """The step that a part says, or None where it says neither how much nor how often."""
     held = {item.kind: item for item in reversed(part)}
-    dose, often = held.get("dose"), _rate(part, held)
+    dose = held.get("dose")
+    if dose and "times" in held and ":" in clause.text[held["times"].span.end : dose.span.start]:
+        # "Five infusions: four of 900 mg and one of 1,200 mg."
+        del held["times"]
+    often = _rate(part, held)
     heads = [item.span for item in (dose, often) if item]
     if not heads:
         return None
@@ -70,6 +76,10 @@ def _step(clause: Clause, part: Sequence[Item]) -> Step | None:
         # "900 mg a week for four weeks" is a dose once a week; "25 mg a week" is as much as it says.
         amount = amount._replace(dose=amount.dose._replace(per=amount.dose.per[:-1]))
         often = Item("often", "1/P1W", amount.span)
+    if amount and often and often.value == "1/P1D" and "parts" in held and "d" not in amount.dose.per:
+        # "3 grams each day in two equal parts".
+        amount = amount._replace(dose=amount.dose._replace(per=(*amount.dose.per, "d")))
+        often = Item("often", f"{held['parts'].value}/P1D", held["parts"].span)
     weeks = often.value if often and often.kind == "weeks" else ""
     return Step(
         clause,
@@ -82,6 +92,7 @@ def _step(clause: Clause, part: Sequence[Item]) -> Step | None:
         week=weeks or (held["week"].value if "week" in held else ""),
         opened=part[0].kind if part[0].kind in ("then", "next") else "",
         later=held["later"].value if "later" in held else "",
+        day=held["day"].value if "day" in held else "",
     )
 
 

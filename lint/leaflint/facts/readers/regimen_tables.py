@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from leaflint.facts.clauses import Clause
 from leaflint.facts.regimen_phases import phased
 from leaflint.facts.statements import table_rows
-from leaflint.facts.step_items import HEADS, Item, step_items
+from leaflint.facts.step_items import HEADS, step_items
+from leaflint.facts.step_lengths import Item
 from leaflint.facts.step_parts import turned
 from leaflint.facts.steps import Step, read_steps
 
@@ -37,7 +38,8 @@ def _cells(row: Sequence[tuple[Clause, list[Item], list[Item]]]) -> Iterator[Ste
         if len(doses) == 1 and not doses[0].often and len(times) == 1:
             if not step.amount:
                 continue
-            step = step._replace(often=times[0].often, said=times[0].said)
+            rate = times[0]
+            step = step._replace(often=rate.often, said=rate.said, phase=step.phase or rate.phase, times=rate.times)
         yield _filled(_filled(step, about), head)
 
 

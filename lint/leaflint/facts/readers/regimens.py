@@ -14,9 +14,10 @@ from leaflint.facts.readers.context import Reading
 from leaflint.facts.readers.regimen_tables import table_steps
 from leaflint.facts.readers.routes import read_routes
 from leaflint.facts.readers.stating import once
-from leaflint.facts.regimen_phases import in_turn
+from leaflint.facts.regimen_phases import in_turn, settled
 from leaflint.facts.statements import statements
-from leaflint.facts.step_items import HEADS, Item, step_items
+from leaflint.facts.step_items import HEADS, step_items
+from leaflint.facts.step_lengths import Item
 from leaflint.facts.steps import Step, read_steps
 from leaflint.facts.subjects import conditions_of, drugs_of
 from leaflint.nodes import Span
@@ -25,9 +26,10 @@ from leaflint.vocabulary import Mention
 _OWN = ("administration", "frequency", "dosage")
 _DAILY = "/P1D"
 _CHECKS = frozenset({"test", "examination", "vaccine"})
+_NEAR = 12
 _SPEAKS = frozenset(("unit", "rate", "period", "per-period"))
 # A quick look for what a dose, or a frequency such as q2w, is made of: most clauses have nothing of it.
-_UNIT = re.compile(r"[0-9] ?(?:m?c?k?[gG]|M[gG]|[µμ]g)|[qQ] ?[0-9]")
+_UNIT = re.compile(r"[0-9][ -]?(?:m?c?k?[gG]|M[gG]|[µμ]g)|[qQ] ?[0-9]")
 
 
 def read_regimens(reading: Reading) -> Iterator[Fact]:
@@ -70,7 +72,7 @@ def _section_steps(reading: Reading, said: Sequence[Clause]) -> list[Step]:
         steps[len(steps) - changed :] = phased
     if cells:
         steps += [step for step in table_steps(cells, reading.decimal_mark) if _is_certain(reading, step)]
-    return steps
+    return settled(steps)
 
 
 def _clause_steps(reading: Reading, clause: Clause) -> Iterator[Step]:
@@ -123,7 +125,11 @@ def _is_certain(reading: Reading, step: Step) -> bool:
     dose = step.amount
     if dose and step.span.start <= dose.span.start < step.span.end:
         return dose.bound not in ("more", "less") and not is_strength(clause, dose.span)
-    return not clause.of("event") and not any(reading.vocabulary.kinds(term.id) & _CHECKS for term in clause.of("term"))
+    checks = [term for term in clause.of("term") if reading.vocabulary.kinds(term.id) & _CHECKS]
+    if step.span.start - clause.span.start <= _NEAR:
+        # "Every 6 months, depending on your B-cell count."
+        checks = [term for term in checks if not COMMA.search(clause.text, step.span.end, term.span.start)]
+    return not clause.of("event") and not checks
 
 
 def _as_amounts_of_a_day(reading: Reading, steps: list[Step]) -> list[Step]:

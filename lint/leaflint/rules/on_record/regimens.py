@@ -11,7 +11,7 @@ from leaflint.facts import Fact, Property
 from leaflint.facts.comparing import apart, departs, holds, phase
 from leaflint.facts.comparing.doses import Amount, times_larger, within_hull
 from leaflint.facts.comparing.rates import holds_rate
-from leaflint.facts.frequency import Frequency
+from leaflint.facts.frequency import Frequency, Period
 from leaflint.finding import Severity
 from leaflint.reference import Step
 from leaflint.reference.regimens import regimens_in_words
@@ -20,6 +20,7 @@ from leaflint.rules.on_record.asking import cited, condition_name, drug_name, qu
 from leaflint.rules.on_record.conflict import Conflict
 from leaflint.rules.on_record.steps import for_all_weights, steps_of, whole
 
+_YEAR = Period(1, "Y")
 _DAYS = {"D": 1, "W": 7}
 _TIMES = {10: "ten times", 100: "a hundred times", 1000: "a thousand times"}
 
@@ -157,13 +158,15 @@ def _fits_rate(said: str, step: Step) -> bool:
 def _is_rate(said: str, recorded: str, times: str) -> bool:
     """Whether one frequency is the other, given so many times.
 
-    "Twice in two weeks" is how some say two doses that are two weeks apart.
+    "Twice in two weeks" is how some say two doses that are two weeks apart, "six or seven times a year" every 8 weeks.
     """
     stated, known = Frequency.parse(said), Frequency.parse(recorded)
     if stated is None or known is None or stated.swaps_months_and_weeks(known):
         return True
     if str(stated.low) == str(stated.high) == times and stated.period == known.period:
         return True
+    if stated.high == stated.low + 1 and stated.period == stated.longest == _YEAR:
+        return holds_rate(said, recorded) is not False
     return holds_rate(recorded, said) is not False
 
 

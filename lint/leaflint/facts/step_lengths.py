@@ -1,0 +1,115 @@
+"""Lengths of time in a regimen: how far doses are apart, how long a step lasts, its weeks and days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from leaflint.facts.clauses import Clause
+from leaflint.facts.counted import Counted
+from leaflint.facts.doses import Amount
+from leaflint.facts.frequency import Period
+from leaflint.nodes import Span
+from leaflint.vocabulary import Mention
+
+_NEAR = 6
+
+
+class Item(NamedTuple):
+    """A part of a step and where it stands; `amount` is that of a "dose".
+
+    The kinds: "dose", "often" (a frequency), "times" (how many), "parts" (of a day's amount), "week" (one week),
+    "weeks" (several, evenly spaced), "apart" and "later" (a period), "lasting" (so many weeks), "phase", "weight", and
+    the words "then", "next", "after" and "from".
+    """
+
+    kind: str
+    value: str
+    span: Span
+    amount: Amount | None = None
+
+
+def lengths(clause: Clause, counted: Counted, mention: Mention) -> Iterator[Item]:
+    """`for four weeks`; `two weeks apart`, `a fortnight later`."""
+    for period in clause.of("period", "per-period"):
+        unit = Period.parse(period.id)
+        number = counted.before(period.span.start)
+        start = number.span.start if number else period.span.start
+        if unit is None:
+            continue
+        length = unit._replace(n=unit.n * int(number.id)) if number else unit
+        if mention.kind == "apart" and adjoin(clause, period.span.end, mention.span.start):
+            yield Item(mention.id, length.iso, Span(start, mention.span.end))
+        elif mention.kind == "gap" and adjoin(clause, mention.span.end, start):
+            yield Item("apart", length.iso, Span(mention.span.start, period.span.end))
+        elif mention.kind == "lasting" and unit.iso == "P1W" and number and adjoin(clause, mention.span.end, start):
+            yield Item("lasting", number.id, Span(mention.span.start, period.span.end))
+
+
+def ends_a_length(clause: Clause, mention: Mention) -> bool:
+    """Whether a word stands right behind a period: "a week later"."""
+    return any(adjoin(clause, m.span.end, mention.span.start) for m in clause.of("period", "per-period"))
+
+
+def length_before(clause: Clause, counted: Counted, after: Mention) -> Item | None:
+    """`two weeks after`, `14 days after the first dose`: how long after the dose before it the next one is."""
+    for period in clause.of("period"):
+        unit = Period.parse(period.id)
+        number = counted.before(period.span.start)
+        if unit and unit.unit in "DW" and adjoin(clause, period.span.end, after.span.start):
+            start = number.span.start if number else period.span.start
+            first = [
+                m.span.end
+                for m in clause.of("step", "stage", "phase", "ordinal")
+                if 0 <= m.span.start - after.span.end <= _NEAR
+            ]
+            length = unit._replace(n=unit.n * int(number.id)) if number else unit
+            return Item("later", length.iso, Span(start, max([after.span.end, *first])))
+    return None
+
+
+def in_weeks(counted: Counted, period: Mention) -> Iterator[Item]:
+    """`week 5`; `weeks 0, 2 and 4`; `weeks 1 to 4`; "the fifth week"."""
+    if period.id != "P1W":
+        return
+    weeks, end, is_range = counted.listed(period.span.end)
+    span = Span(period.span.start, end)
+    if not weeks:
+        ordinals = [
+            m for m in counted.clause.of("ordinal", "nth") if adjoin(counted.clause, m.span.end, period.span.start)
+        ]
+        every = [m.span.end for m in counted.clause.of("every")]
+        for nth in ordinals:
+            if nth.id.isdigit() and not any(adjoin(counted.clause, end, nth.span.start) for end in every):
+                yield Item("week", nth.id, Span(nth.span.start, period.span.end))
+    elif is_range and weeks[0] <= 1 and len(weeks) == 2:
+        yield Item("lasting", str(weeks[1] - weeks[0] + 1), span)
+        yield Item("phase", "loading", span)
+    elif len(weeks) == 1 and not is_range:
+        yield Item("week", str(weeks[0]), span)
+    elif not is_range and len({b - a for a, b in pairwise(weeks)}) == 1 and weeks[0] < weeks[1]:
+        yield Item("weeks", ",".join(map(str, weeks)), span)
+
+
+def on_days(counted: Counted, day: Mention) -> Iterator[Item]:
+    """`days 1 and 15` are two doses that far apart; `day 15` may be one of them."""
+    days, end, is_range = counted.listed(day.span.end)
+    span = Span(day.span.start, end)
+    gaps = {later - earlier for earlier, later in pairwise(days)}
+    if len(days) == 1:
+        yield Item("day", str(days[0]), span)
+    elif len(gaps) == 1 and not is_range and days[0] < days[1]:
+        yield Item("apart", days_apart(days[0], days[1]).iso, span)
+        yield Item("times", str(len(days)), span)
+
+
+def days_apart(first: int, second: int) -> Period:
+    """How far two days are apart: in weeks where these are whole."""
+    gap = second - first
+    return Period(gap // 7, "W") if gap % 7 == 0 else Period(gap, "D")
+
+
+def adjoin(clause: Clause, end: int, start: int) -> bool:
+    """Whether nothing but blanks and dashes stands between two places."""
+    return end <= start and not clause.text[end:start].strip(" -")
