@@ -9,8 +9,13 @@ from leaflint.facts.clauses import Clause
 from leaflint.facts.dates import find_dates
 from leaflint.facts.readers.context import Reading
 from leaflint.nodes import Span
+from leaflint.vocabulary import Mention
 
 _NAMES = ("condition", "drug", "population", "regulator", "since", "single", "granting")
+#: What tells for whom or where a drug is approved, and for nothing else.
+_MEANT = ("population", "condition", "regulator", "people", "month", "everyone", "number")
+#: So long are words like "this", "your" and "use", at most.
+_SHORT = 4
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 
 
@@ -48,3 +53,16 @@ def _dates_it(clause: Clause, date: Span) -> bool:
         not any(span.start <= start + word.start() < span.end for span in between)
         for word in _LONG_WORD.finditer(clause.text[start:end])
     )
+
+
+def is_for_another_use(clause: Clause, status: Mention) -> bool:
+    """Whether an approval is for what no list names: "approved for lymphoma", not "for adults", "for this disease"."""
+    for word in clause.of("lasting"):
+        between = clause.text[status.span.end : word.span.start]
+        if word.span.start < status.span.start or len(between.split()) > 2 or "," in between:
+            continue
+        tail = Span(max(word.span.end, status.span.end), clause.span.end)
+        known = [m for m in clause.of(*_MEANT) if m.span.start >= tail.start]
+        first = next((w for w in clause.text[slice(*tail)].split()), "")
+        return not known and len(first.strip(".,()")) > _SHORT
+    return False

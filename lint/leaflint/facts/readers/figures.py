@@ -59,9 +59,10 @@ def _reductions(reading: Reading, clause: Clause, before: Clause | None) -> Iter
         if cue.id != "reduction" or clause.negates(figure):
             continue
         for drug in drugs_of(clause, figure, reading.drug):
+            near = [one for one in people if one.span.start >= clause.span.start and one.span.end <= clause.span.end]
             qualifiers = {
                 "trial": _named_for(figures, figure, trials),
-                "population": _named_for(figures, figure, people),
+                "population": _named_for(figures, figure, near or people),
             }
             qualifiers["comparator"] = _comparator(sentence, drug)
             kept = {name: value for name, value in qualifiers.items() if value}
@@ -80,7 +81,11 @@ def _without_roundings(text: str, figures: Sequence[Mention]) -> Iterator[Mentio
 
 def _carried(clause: Clause, before: Clause | None) -> list[Mention]:
     """What a figure is of where its clause does not say: what the question asks, or what the figures before were of."""
-    asked = before is None and clause.section is not None and clause.section.id == "relapse-risk"
+    opener = before is None or (before.span.start == clause.sentence.start and before.sentence == clause.sentence)
+    # "A lot: by 94%" answers as "By 94%" does.
+    if before and opener:
+        opener = not before.of("trial", "drug", "cue") and not PERCENT.search(before.text, *before.span)
+    asked = opener and clause.section is not None and clause.section.id == "relapse-risk"
     opens = PERCENT.search(clause.text, *clause.span)
     words = clause.text[clause.span.start : opens.start()].split() if opens else []
     by = [word for word in clause.of("extent") if word.span.start == clause.span.start]

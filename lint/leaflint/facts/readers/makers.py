@@ -52,7 +52,7 @@ def _leads_to_past(clause: Clause) -> bool:
     """Whether a clause ends with what makes the makers past a colon former ones: "(until 2021: …", "at launch: …"."""
     makers = clause.of("maker")
     end = makers[-1].span.end if makers else clause.span.start
-    return any(word.span.start >= end for word in clause.of("once"))
+    return any(word.span.start >= end and word.id != "now" for word in clause.of("once"))
 
 
 def _leads_on(clause: Clause, word: Mention) -> bool:
@@ -61,13 +61,18 @@ def _leads_on(clause: Clause, word: Mention) -> bool:
 
 
 def _is_past(clause: Clause, maker: Mention) -> bool:
-    """Whether the clause says that a company made the drug once, or was bought: before its name or right behind it."""
-    return any(
-        word.span.end <= maker.span.start
-        or (
-            word.id == "once"
-            and not clause.text[maker.span.end : word.span.start].strip(" ,(")
-            and not _leads_on(clause, word)
-        )
-        for word in clause.of("once")
+    """Whether the clause says that a company made the drug once, or was bought: before its name or right behind it.
+
+    What is said of today ("…, now Amgen") ends the past.
+    """
+    words = clause.of("once")
+    before = [word for word in words if word.span.end <= maker.span.start]
+    if before and before[-1].id == "now":
+        return False
+    return any(word.id != "now" for word in before) or any(
+        word.id == "once"
+        and word.span.start >= maker.span.end
+        and not clause.text[maker.span.end : word.span.start].strip(" ,(")
+        and not _leads_on(clause, word)
+        for word in words
     )

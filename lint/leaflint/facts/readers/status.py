@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from leaflint.facts.clauses import COMMA, CONDITIONS, Clause
 from leaflint.facts.dates import find_dates
 from leaflint.facts.fact import Fact, Property
-from leaflint.facts.readers.approvals import approval_of
+from leaflint.facts.readers.approvals import approval_of, is_for_another_use
 from leaflint.facts.readers.context import Reading
 from leaflint.facts.readers.exclusive import denies_others, is_earlier
 from leaflint.facts.subjects import conditions_of, drugs_of
@@ -141,7 +141,11 @@ def _facts(
     if not value or (condition is None and clause.of("other-use")):
         return
     # "Not for NMOSD. It is licensed for people who have a transplant": that is another use.
-    elsewhere = value == "approved" and condition is None and before and before[0].answers == "no"
+    elsewhere = (
+        value == "approved"
+        and condition is None
+        and ((before and before[0].answers == "no") or is_for_another_use(clause, mention))
+    )
     for drug in drugs_of(clause, mention, reading.drug):
         if elsewhere and drug == reading.drug:
             continue
@@ -161,7 +165,7 @@ def _denial(clause: Clause, mention: Mention, condition: Mention) -> str:
         behind = [clause.text[condition.span.end : d.span.start] for d in denials if d.span.start > condition.span.end]
         return "far" if parted and behind and not COMMA.search(behind[0]) and len(behind[0].split()) <= 1 else ""
     between = clause.text[words[-1].span.end : condition.span.start].split()
-    return "near" if len(between) <= 1 else "far"
+    return "near" if len(between) <= 2 else "far"
 
 
 def _elliptic(reading: Reading, stated: Clause, clause: Clause) -> Iterator[Fact]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from leaflint.facts.clauses import COMMA, Clause
 from leaflint.vocabulary import Mention
 
-#: So many words stand between a figure and its denial, at most; and in an answer that says no more than "unknown".
+#: So many words stand between a figure and its denial, at most; an answer that says no more than "unknown" has three
+#: times as many.
 _FEW_WORDS = 4
 
 
@@ -24,8 +25,8 @@ def unestimated(clause: Clause, opening: Clause) -> Iterator[Mention]:
         if (word.id == "how-much" and unknown) or (word.id == "figure" and _is_missing(clause, word, unknown)):
             yield word
             return
-    if clause is opening and unknown and len(clause.text[slice(*clause.span)].split()) <= _FEW_WORDS:
-        yield from (word for word in words if word.id == "unknown")
+    if clause is opening and len(clause.text[slice(*clause.span)].split()) <= 3 * _FEW_WORDS:
+        yield from [word for word in words if word.id == "unknown"][:1]
 
 
 def _is_missing(clause: Clause, figure: Mention, unknown: list[Mention]) -> bool:
