@@ -45,3 +45,12 @@ def test_within_the_month_of_an_approval_both_counts_are_right(number: int) -> N
 
 def test_a_jurisdiction_without_a_record_is_not_counted() -> None:
     assert not problems("outdated-count", account("azathioprine", counts(3), jurisdiction="CH"))
+
+
+@pytest.mark.parametrize(
+    "drug, number, right", [("inebilizumab", 3, True), ("inebilizumab", 4, False), ("rituximab", 4, True)]
+)
+def test_others_are_counted_with_the_drug_that_they_are_beside_where_it_is_approved(
+    drug: str, number: int, right: bool
+) -> None:
+    assert (not problems("outdated-count", account(drug, counts(number, besides=drug)))) == right

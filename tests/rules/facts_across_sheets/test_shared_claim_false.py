@@ -19,6 +19,14 @@ def test_the_record_knows_in_which_trials_a_drug_was_tested(drug: str, right: bo
     assert (not problems(NAME, account(drug, NONE))) == right
 
 
+@pytest.mark.parametrize("drug, right", [("tocilizumab", True), ("satralizumab", False), ("eculizumab", False)])
+def test_a_trial_whose_comparison_is_not_on_record_stands_against_the_claim(drug: str, right: bool) -> None:
+    """Tocilizumab was compared with azathioprine."""
+    quote = "No placebo-controlled trial has been performed."
+    none = says(Property.TRIAL, "none-performed", quote, comparator="placebo")
+    assert (not problems(NAME, account(drug, none))) == right
+
+
 def test_it_names_the_sheets_that_share_the_words_whichever_drug_they_are_about() -> None:
     other = says(Property.TRIAL, "none-performed", "As no trial of Rituxan has been performed, nobody knows.")
     (found,) = problems(NAME, account("azathioprine", NONE), account("rituximab", other))

@@ -105,6 +105,23 @@ def test_ages_from_12_are_wrong_in_the_us_and_not_judged_by_the_us_record_elsewh
     assert found(mini("Satralizumab", said, head="---\njurisdiction: EU\n---\n\n"), RULE) == []
 
 
+@pytest.mark.parametrize(
+    ("drug", "share", "known"),
+    [
+        ("Tocilizumab", "In TANGO 89% of people on it had no relapse, against 56% on azathioprine.", ""),
+        ("Tocilizumab", "In TANGO 98% of people on it had no relapse, against 56% on azathioprine.", "89%"),
+        ("Tocilizumab", "In TANGO 89% of people on it had no relapse, against 65% on azathioprine.", "56%"),
+        ("Azathioprine", "In TANGO 56% of people on it had no relapse, against 89% on tocilizumab.", ""),
+        ("Azathioprine", "In TANGO 65% of people on it had no relapse, against 89% on tocilizumab.", "56%"),
+        ("Inebilizumab", "In N-MOmentum 58% stayed attack-free, against 89% on placebo.", "87.0% or 89%"),
+    ],
+)
+def test_a_share_of_people_is_held_to_the_share_on_record_of_their_arm(drug: str, share: str, known: str) -> None:
+    conflicts = [finding.message for finding in found(mini(drug, (RELAPSE, share)), RULE)]
+    assert bool(conflicts) == bool(known)
+    assert all(f"on record is {known}" in message for message in conflicts[:1])
+
+
 def test_a_figure_is_compared_within_its_trial_and_its_people() -> None:
     (finding,) = found(ours("satralizumab", ("by 79%", "by 97%")), RULE)
     assert (finding.severity, finding.property) == ("error", "relapse-reduction")
