@@ -13,7 +13,7 @@ DENYING = frozenset({"negation", "absent", "not-estimated", "unsettled", "pregna
 
 def is_denied(clause: Clause, mention: Mention) -> bool:
     """Whether `mention` is denied: "no nausea", "nausea and hair loss have not been seen", "hair loss is not"."""
-    if clause.negates(mention):
+    if clause.negates(mention) or _is_cleared(clause, mention):
         return True
     last = [word for word in clause.of("negation") if not _has_word(clause.text[word.span.end : clause.span.end])]
     return any(reaches_back(clause, word, mention) for word in (*clause.of("absent"), *last))
@@ -37,6 +37,14 @@ def reaches_back(clause: Clause, word: Mention, mention: Mention) -> bool:
     if any(one.span != next_.span and not clause.listed(one, next_) for one, next_ in pairwise(named)):
         return False
     return not COMMA.search(clause.text, named[-1].span.end, word.span.start)
+
+
+def _is_cleared(clause: Clause, mention: Mention) -> bool:
+    """Whether it is part of words that allow the drug: "no danger to the baby"."""
+    return any(
+        word.id == "compatible" and word.span.start <= mention.span.start and mention.span.start < word.span.end
+        for word in clause.of("pregnancy-advice")
+    )
 
 
 def _reaches(clause: Clause, word: Mention, mention: Mention) -> bool:

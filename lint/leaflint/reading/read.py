@@ -31,7 +31,7 @@ def read_sheet(path: str, data: bytes, vocabulary: Vocabulary) -> Sheet | Compar
         return body
     outline = read_outline(body.blocks, body.prose, vocabulary)
     language = _language(front, outline, vocabulary)
-    mentions = tuple(vocabulary.lexicon(language).find(body.prose.text))
+    mentions = vocabulary.mentions(body.prose.text, language)
     if front is None and _is_comparison(outline, mentions):
         return ComparisonPage(text, outline.sections)
 

@@ -8,8 +8,9 @@ from typing import Any, TypeAlias
 
 import msgspec
 
+from leaflint.vocabulary.composing import compounds_of, with_composed
 from leaflint.vocabulary.folding import fold, tidy
-from leaflint.vocabulary.lexicon import Folded, Lexicon, folded_wordings
+from leaflint.vocabulary.lexicon import Folded, Lexicon, Mention, folded_wordings
 from leaflint.vocabulary.questions import Asked, Question, Questions, work_out
 
 #: The files of wordings in groups: how things are said, how a drug is taken, and what is claimed of it.
@@ -49,6 +50,7 @@ class Vocabulary:
         self.drugs: Mapping[str, Mapping[str, Any]] = files["drugs"]["drugs"]
         self.classes: Mapping[str, Mapping[str, Any]] = files["classes"]["classes"]
         self.terms: Mapping[str, Mapping[str, Any]] = files["terms"]["terms"]
+        self._compounds = compounds_of(self.terms, self.kinds, self.covers)
         self.notations: Mapping[str, Any] = files["notations"]
         self.look_alikes: Mapping[str, str] = files["characters"]["look-alikes"]
         self._lexicons: dict[str, Lexicon] = {}
@@ -65,6 +67,10 @@ class Vocabulary:
             worked = self._worked.get(known)
             self._lexicons[known] = Lexicon(worked.folded if worked else self._folded(known))
         return self._lexicons[known]
+
+    def mentions(self, text: str, language: str) -> tuple[Mention, ...]:
+        """The mentions in a text of `language`, the terms that are made of several words of it among them."""
+        return with_composed(text, self.lexicon(language).find(text), self._compounds)
 
     def _folded(self, language: str) -> Folded:
         return folded_wordings(self._wordings(language), self._layers(language))

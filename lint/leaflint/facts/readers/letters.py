@@ -78,7 +78,7 @@ def _alone(reading: Reading, clause: Clause) -> Iterator[Fact]:
     Where it names none, that there is none: "it was never given a letter".
     """
     inside = reading.sheet.within(clause.sentence)
-    talk = [word for word in inside if word.kind == "letter-talk"]
+    talk = [word for word in inside if word.kind == "letter-talk" or (word.kind, word.id) == ("former-letter", "past")]
     if not talk or _is_of_another_country(inside):
         return
     found = [match for match in _ALONE.finditer(reading.text, *clause.span) if not _is_in_a_name(inside, match)]
@@ -86,13 +86,19 @@ def _alone(reading: Reading, clause: Clause) -> Iterator[Fact]:
         return
     if not found:
         yield from _no_letter(reading, clause)
-    elif len(found) == 1 and any(word.id != "drug" or word.span.start == found[0].end() + 1 for word in talk):
+    elif len(found) == 1 and any(_speaks_of(reading.text, word, found[0]) for word in talk):
         span = Span(*found[0].span())
         letter = Mention("letter", found[0][1] or found[0][2], span)
         if not clause.under(letter, "negation"):
             drugs = drugs_of(clause, letter, reading.drug)
             stated = clause._replace(drug=drugs[0] if len(drugs) == 1 else None)
             yield reading.state(Property.PREGNANCY_LETTER, letter.id, stated, span=span)
+
+
+def names_letter(reading: Reading, span: Span) -> bool:
+    """Whether a letter stands alone among these words."""
+    inside = reading.sheet.within(span)
+    return any(not _is_in_a_name(inside, match) for match in _ALONE.finditer(reading.text, *span))
 
 
 def _no_letter(reading: Reading, clause: Clause) -> Iterator[Fact]:
@@ -102,6 +108,16 @@ def _no_letter(reading: Reading, clause: Clause) -> Iterator[Fact]:
         if word.id == "letter" and clause.negates(word) and (ends or given):
             yield reading.state(Property.PREGNANCY_LETTER, "none", clause._replace(drug=reading.drug))
             return
+
+
+def _speaks_of(text: str, word: Mention, letter: re.Match[str]) -> bool:
+    """Whether a word makes a letter one for pregnancy; some do only beside it: "an X drug", "its old D"."""
+    if word.id == "drug":
+        return word.span.start == letter.end() + 1
+    if word.id == "past":
+        between = text[word.span.end : letter.start()].strip(" ,:")
+        return word.span.end <= letter.start() and len(between) <= len("an")
+    return True
 
 
 def _is_of_another_country(inside: tuple[Mention, ...]) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from leaflint.facts.clauses import COMMA, CONDITIONS, Clause
 from leaflint.facts.fact import Fact, Property
 from leaflint.facts.readers.context import Reading
-from leaflint.facts.readers.letters import read_letters
+from leaflint.facts.readers.letters import names_letter, read_letters
 from leaflint.facts.subjects import drugs_of
+from leaflint.nodes import Span
 from leaflint.vocabulary import Mention
 
 _PLAIN = ("contraindicated", "avoid", "compatible")
@@ -90,7 +91,8 @@ def _explains_a_letter(reading: Reading, clause: Clause, advice: Mention) -> boo
     before = [m for m in reading.sheet.within(clause.sentence) if m.span.end <= advice.span.start]
     letters = [at for at, m in enumerate(before) if m.kind == "pregnancy-category"]
     if not letters:
-        return False
+        explained = clause.joint == ":" or any(m.kind == "gloss" for m in before)
+        return explained and names_letter(reading, Span(clause.sentence.start, advice.span.start))
     glossed = any(m.kind == "gloss" for m in before[letters[-1] :])
     return glossed or (clause.joint == ":" and before[letters[-1]].span.end <= clause.span.start)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from leaflint.facts.clauses import Clause
+from leaflint.facts.clauses import COMMA, Clause
 from leaflint.facts.fact import Fact, Property
 from leaflint.facts.readers.context import Reading
 from leaflint.facts.subjects import drugs_of
@@ -24,7 +24,7 @@ def state_each(
 
     `qualifiers` are those of what is said of the sheet's own drug.
     """
-    if clause.under(mention, "beside"):
+    if _is_set_beside(clause, mention):
         return
     for drug in drugs_of(clause, mention, reading.drug):
         if drug == reading.drug or not _is_company(clause, drug):
@@ -62,6 +62,16 @@ def with_leads(
             led[block.prose.start] = lead
     for clause in clauses:
         yield clause, led.get(clause.block.prose.start, ())
+
+
+def _is_set_beside(clause: Clause, mention: Mention) -> bool:
+    """Whether it is only what the drug is compared with. What stands "in addition to" something is said as well."""
+    return any(
+        word.id != "added"
+        and word.span.end <= mention.span.start
+        and not COMMA.search(clause.text, word.span.end, mention.span.start)
+        for word in clause.of("beside")
+    )
 
 
 def _is_company(clause: Clause, drug: str | None) -> bool:

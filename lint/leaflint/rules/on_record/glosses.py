@@ -13,7 +13,7 @@ from leaflint.rules.on_record.letters import Letter
 from leaflint.vocabulary import Mention
 
 #: What opens an explanation without a word for it: "D (…)", "D: …", "D – …", "D drug: …".
-_OPENS = re.compile(r"[\"'”’)]?\s*(?:[(:–—-]|\w+:)")
+_OPENS = re.compile(r"[\"'”’)]?\s*(?:[(:=–—-]|\w+:)")
 _WORD = re.compile(r"\w+")
 #: What the words say where they are denied: "no benefit could ever be worth the risk".
 _DENIED = {"compatible": "avoid", "specialist-decision": "contraindicated"}
