@@ -72,7 +72,8 @@ class Counted:
     def _between(self, start: int, end: int) -> str | None:
         """What joins two numbers of a list: "" (nothing or a blank), "and", "range"; None where they are apart."""
         inside = [m for m in self.clause.mentions if start <= m.span.start and m.span.end <= end]
-        words = [m for m in inside if m.kind in _JOINING or (m.kind == "sequel" and m.id == "next")]
+        on_day = any(m.kind == "day-of" for m in inside)
+        words = [m for m in inside if m.kind in _JOINING or (on_day and (m.kind, m.id) == ("sequel", "next"))]
         rest = self.clause.text[start:end]
         for word in reversed(words):
             rest = rest[: word.span.start - start] + rest[word.span.end - start :]

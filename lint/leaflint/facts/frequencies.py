@@ -206,7 +206,7 @@ class _Tokens:
         inside = 0 < index < len(self.all) - 1
         word = inside and self.all[index].kind == "range" and self.all[index].id != "and" and self.near(index - 1)
         # "From 500 mg twice a day to 1,000 mg twice a day" are two doses.
-        return word and not any(letter.isdigit() for letter in self.gap(index))
+        return word and not any(letter.isdigit() or letter == "(" for letter in self.gap(index))
 
 
 def _at_least(read: _Read, bound: Mention) -> _Read:

@@ -84,7 +84,11 @@ def _parts_of_a_day(folded: str, mentions: Sequence[Mention]) -> list[Mention]:
             run.append(part)
         elif len(run) == 1:
             run = [part]
-    if len(run) < 2 or not any(_is_and(mention, run) for mention in mentions):
+    if len(run) < 2:
+        return []
+    # "1 g in the morning, 1 g at night" says as much without an "and".
+    amounts = any(letter.isdigit() for letter in folded[run[-2].span.end : run[-1].span.start])
+    if not amounts and not any(_is_and(mention, run) for mention in mentions):
         return []
     return [] if any(_is_choice(folded, mention, run[0].span.start) for mention in mentions) else run
 

@@ -54,16 +54,17 @@ def settled(steps: Sequence[Step]) -> list[Step]:
     "Every 6 months. The first two infusions are two weeks apart."
     """
     counted = [step for step in steps if step.often and step.times not in ("", "1") and step.phase != "maintenance"]
-    open_ = [step for step in steps if step.often and not step.phase and not step.times and step not in counted]
-    if not counted or not open_ or any(step.phase == "maintenance" for step in steps):
+    named = [step for step in steps if step.often and step.phase == "maintenance"]
+    open_ = named or [step for step in steps if step.often and not step.phase and not step.times]
+    if not counted or not open_:
         return [*steps]
     first, lasting = ({step.often for step in group} for group in (counted, open_))
     subjects = {(step.clause.drug, step.clause.condition) for step in (*counted, *open_)}
     rates = [Frequency.parse(often) for often in (*first, *lasting)]
-    if len(subjects) > 1 or len(rates) != 2 or not all(rates) or not _is_rarer(*rates):
+    if len(subjects) > 1 or len(rates) != 2 or not _is_rarer(*rates):
         return [*steps]
     phases = {id(step): "loading" for step in counted} | {id(step): "maintenance" for step in open_}
-    return [step._replace(phase=phases.get(id(step), step.phase)) for step in steps]
+    return [step._replace(phase=step.phase or phases.get(id(step), "")) for step in steps]
 
 
 def _is_rarer(first: Frequency | None, lasting: Frequency | None) -> bool:

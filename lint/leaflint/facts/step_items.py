@@ -170,7 +170,8 @@ def _words(clause: Clause, counted: Counted) -> Iterator[Item]:
         "sequel", "after", "from", "step", "stage", "given", "occasions", "times", "lasting", "apart", "gap", "period"
     ):
         if mention.kind in ("sequel", "after", "from"):
-            later = length_before(clause, counted, mention) if mention.kind == "after" else None
+            behind = mention.kind == "after" or mention.id == "then"
+            later = length_before(clause, counted, mention) if behind else None
             second = mention.id == "second"
             yield later or Item("next" if second else mention.id, mention.id if second else "", mention.span)
         elif mention.kind in ("step", "stage"):
@@ -193,6 +194,11 @@ def _words(clause: Clause, counted: Counted) -> Iterator[Item]:
             yield from lengths(clause, counted, mention)
     for phase in phases(clause):
         if phase.span in sequels:
+            continue
+        begun = [m.span for m in clause.of("stage") if phase.span.start < m.span.start < phase.span.end < m.span.end]
+        if begun and phase.id == "maintenance":
+            # "After the first two infusions" is not "after the first" one.
+            yield Item("after", "", Span(phase.span.start, begun[0].start))
             continue
         later = length_before(clause, counted, phase) if second else None
         if later:

@@ -59,6 +59,10 @@ def length_before(clause: Clause, counted: Counted, after: Mention) -> Item | No
         number = counted.before(period.span.start)
         if unit and unit.unit in "DW" and adjoin(clause, period.span.end, after.span.start):
             start = number.span.start if number else period.span.start
+            if number is None and unit.n == 1:
+                return None
+            if any(adjoin(clause, every.span.end, start) for every in clause.of("every", "ordinal")):
+                return None
             first = [
                 m.span.end
                 for m in clause.of("step", "stage", "phase", "ordinal")

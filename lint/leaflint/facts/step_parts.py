@@ -37,11 +37,14 @@ def turned(items: Sequence[Item], breaks: Sequence[int] = ()) -> list[Item]:
         if before and near and before.kind == "after" and item.kind == "phase":
             stop = next((mark for mark in breaks if mark >= item.span.end), items[-1].span.end)
             behind = [one for one in items[index + 1 :] if one.span.start < stop]
-            if _heads(behind) and _heads(found):
+            spaced = next(
+                (one.kind == "apart" for one in items[index + 1 :] if one.kind not in ("phase", "times")), False
+            )
+            if (_heads(behind) or spaced) and _heads(found):
                 found.append(item)
                 continue
             found[-1] = Item("phase", "maintenance", Span(before.span.start, item.span.end))
-        elif before and near and before.kind == "from" and item.kind in ("week", "phase"):
+        elif before and near and before.kind == "from" and item.kind in ("week", "phase", "later"):
             if item.kind == "week" and item.value not in ("0", "1"):
                 found[-1] = Item("then", "", Span(before.span.start, item.span.end))
             else:
@@ -74,7 +77,7 @@ def parts_of(items: Sequence[Item], breaks: Sequence[int], end: int, *, weights_
             parts.append([item])
         elif _is_most(part, item):
             parts.insert(len(parts) - 1, [item])
-        elif _has(part, item) or _opens(part, item, here, breaks):
+        elif _has(part, item) or _is_another(part, item, breaks) or _opens(part, item, here, breaks):
             parts.append([*_take_leading(part, item, breaks, leading), item])
         else:
             part.append(item)
@@ -93,7 +96,7 @@ def _till_break(items: Sequence[Item], index: int, breaks: Sequence[int], end: i
 
 def _follows(here: Sequence[Item]) -> bool:
     """Whether the items behind an "after" are a step of their own."""
-    return here[0].kind in _FOLLOW or (here[0].kind == "phase" and any(item.kind in HEADS for item in here))
+    return here[0].kind in _FOLLOW or (here[0].kind == "phase" and any(item.kind in _FOLLOW for item in here))
 
 
 def _heads(part: Sequence[Item]) -> list[Item]:
@@ -109,6 +112,15 @@ def _has(part: Sequence[Item], item: Item) -> bool:
         doses = [one.amount.dose for one in part if one.amount]
         return bool(doses) and not doses[-1].same(item.amount.dose)
     return item.kind == "often" and any(one.kind in _RATES and not _is_same(one, item) for one in part)
+
+
+def _is_another(part: Sequence[Item], item: Item, breaks: Sequence[int]) -> bool:
+    """Whether the same amount again is a step of its own: "1200 mg in week 5, 1200 mg every 2 weeks"."""
+    in_week = (
+        item.kind == "dose" and any(one.kind == "week" for one in part) and not any(one.kind in _RATES for one in part)
+    )
+    heads = _heads(part)
+    return in_week and bool(heads) and any(heads[-1].span.end <= mark <= item.span.start for mark in breaks)
 
 
 def _is_same(one: Item, other: Item) -> bool:

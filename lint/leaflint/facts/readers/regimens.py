@@ -33,9 +33,12 @@ _UNIT = re.compile(r"[0-9][ -]?(?:m?c?k?[gG]|M[gG]|[µμ]g)|[qQ] ?[0-9]")
 
 
 def read_regimens(reading: Reading) -> Iterator[Fact]:
-    """The steps of the drug's own regimen from the questions about it, and what any answer says of another drug."""
+    """The steps of the drug's own regimen from the questions about it, and what any answer says of another drug.
+
+    The title may name its route: "Rituximab infusions".
+    """
     steps: list[Step] = []
-    facts: list[Fact] = []
+    facts: list[Fact] = [*read_routes(reading, reading.titles, own=True)]
     for section, said in reading.sections:
         own = section.id in _OWN
         told = said if own else [clause for clause in said if _names_another(reading, clause)]

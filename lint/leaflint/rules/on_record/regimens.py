@@ -83,7 +83,8 @@ def are_two_steps(sheet: Examined, one: Fact, other: Fact) -> bool:
         }
         for fact in (one, other)
     ]
-    return all(fitting) and not fitting[0] & fitting[1]
+    lasting = all(phase(fact.qualifier("phase") or "") == "maintenance" for fact in (one, other))
+    return all(fitting) and not fitting[0] & fitting[1] and not (lasting and one.property is Property.FREQUENCY)
 
 
 def without_phase(fact: Fact) -> Fact:
@@ -104,18 +105,19 @@ def _leads_to(fact: Fact, step: Step) -> bool:
 
 
 def _goes_on(fact: Fact, sheet: Examined) -> bool:
-    """Whether the phase of a frequency is certain: it is the lasting one, and its own answer tells of the first."""
+    """Whether the phase of a frequency is certain: it is the lasting one, and the sheet tells of the first as well."""
     return phase(fact.qualifier("phase") or "") == "maintenance" and any(
         phase(other.qualifier("phase") or "") == "loading"
         for other in stated(sheet, Property.FREQUENCY)
-        if (other.drug, other.section, other.witness) == (fact.drug, fact.section, fact.witness)
+        if (other.drug, other.witness) == (fact.drug, fact.witness)
     )
 
 
 def _is_against(fact: Fact, facts: list[Fact], steps: Sequence[Step]) -> bool:
     """Whether a dose is against the record: it can be compared with steps there, and fits none of them."""
     # A dose with its frequency tells by itself which step it is; a misread phase does not make it another.
-    said = without_phase(fact) if fact.qualifier("frequency") else fact
+    named = phase(fact.qualifier("phase") or "") in ("loading", "maintenance")
+    said = without_phase(fact) if fact.qualifier("frequency") or not named else fact
     comparable = [
         step
         for step in steps
@@ -196,7 +198,7 @@ def _is_a_beginning(fact: Fact, facts: list[Fact], steps: Sequence[Step]) -> boo
     known = [amount for step in steps if step.dose and (amount := Amount.parse(step.dose.value))]
     named = phase(fact.qualifier("phase") or "")
     begins = named == "loading" or (goes_on and not named)
-    return begins and said is not None and any(said.high <= amount.high for amount in known)
+    return begins and said is not None and any(said.per == one.per and said.high <= one.high for one in known)
 
 
 def _conflict(sheet: Examined, fact: Fact, steps: Sequence[Step]) -> Conflict:
