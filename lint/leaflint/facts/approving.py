@@ -56,6 +56,8 @@ def _granted(text: str, mentions: tuple[Mention, ...], noun: Mention) -> Mention
         near = "," not in between and len(between.split()) <= _NEAR
         if denial.kind == "negation" and denial.span.end <= noun.span.start and near:
             return noun._replace(kind="status", id="approved")
+    if noun.id == "theirs":
+        return noun._replace(kind="status", id="approved")
     for verb in mentions:
         if verb.kind in ("granting", "existing"):
             first, second = sorted((verb.span, noun.span))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from leaflint.facts.answers import answer_of
 from leaflint.facts.approving import APPROVING, with_status
 from leaflint.nodes import Span
 from leaflint.reading import Block, Section, Sheet
@@ -200,7 +201,7 @@ def _clause(
     opens: bool,
 ) -> Clause:
     answers, start = None, span.start
-    if opens and (answer := _answer(sheet, span, mentions)):
+    if opens and (answer := answer_of(sheet.prose.text, span, mentions)):
         answers, start = "yes" if answer.id == "yes" else "no", answer.span.end
         mentions = tuple(mention for mention in mentions if mention.span != answer.span)
     drugs, conditions = [], []
@@ -215,22 +216,6 @@ def _clause(
     drug = _subject(drugs, sheet.drug.id if sheet.drug else None)
     condition = _subject(conditions, sheet.condition.id if sheet.condition else None)
     return Clause(section, block, span, sentence, joint, mentions, answers, drug, condition, sheet.prose.text)
-
-
-def _answer(sheet: Sheet, span: Span, mentions: tuple[Mention, ...]) -> Mention | None:
-    """The "Yes", "No", "Not yet" or "Not for NMOSD" that opens a clause; "No drug is approved" opens with none."""
-    text = sheet.prose.text
-    if not mentions or text[span.start : mentions[0].span.start].strip(" \"'“¡*"):
-        return None
-    first = [mention for mention in mentions if mention.span == mentions[0].span]
-    word = next((m for m in first if m.kind == "answer"), next((m for m in first if m.kind == "negation"), None))
-    if word is None or word.id == "yes":
-        return word
-    after = text[word.span.end : span.end].lstrip(" \"'”’)*")
-    if not after or not after[0].isalnum():
-        return word
-    condition = next((mention for mention in mentions if mention.kind == "condition"), None)
-    return word if condition and len(text[word.span.end : condition.span.start].split()) <= 1 else None
 
 
 def _subject(named: list[str], own: str | None) -> str | None:

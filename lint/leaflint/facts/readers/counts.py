@@ -76,7 +76,7 @@ def _drugs_counted(reading: Reading, clause: Clause) -> list[Mention]:
 
 
 def _tallied(reading: Reading, clause: Clause) -> Iterator[Fact]:
-    """ "The number of approved drugs stands at four", "the list of approved drugs has four names"."""
+    """ "The number of approved drugs stands at four", "approved drugs, four of them"."""
     numbers = [n for n in _numbers(reading, clause) if n.id != "1"]
     for tally in clause.of("tally") if len(numbers) == 1 else ():
         nouns = [m for m in _drugs_counted(reading, clause) if m.span.start >= tally.span.end and m.kind != "single"]
@@ -84,6 +84,15 @@ def _tallied(reading: Reading, clause: Clause) -> Iterator[Fact]:
             between = reading.text[nouns[-1].span.end : numbers[0].span.start]
             if not re.search(r"[.,;()]", between):
                 yield _count(reading, clause, numbers[0], Span(nouns[0].span.start, numbers[0].span.end))
+                return
+    for number in numbers if len(numbers) == 1 else ():
+        nouns = [m for m in _drugs_counted(reading, clause) if m.span.end <= number.span.start and m.kind != "single"]
+        told = clause.follows(number, "existing") or any(
+            m.span.start >= number.span.end and not reading.text[number.span.end : m.span.start].strip()
+            for m in clause.of("single")
+        )
+        if nouns and told and number.span.start - nouns[-1].span.end <= _NEAR and not clause.negates(nouns[0]):
+            yield _count(reading, clause, number, Span(nouns[0].span.start, number.span.end))
 
 
 def _count(reading: Reading, clause: Clause, number: Mention, span: Span) -> Fact:

@@ -101,8 +101,7 @@ def _one_alone(reading: Reading, clause: Clause) -> Iterator[Fact]:
         drug = next(
             (d for d in clause.of("drug") if clause.follows(d, "merely") and d.span.start >= word.span.end), None
         )
-        groups = [m for m in clause.of("other-drugs", "approved-drugs") if m.span.end <= word.span.start]
-        what = _distinction(clause, word, drug) if drug and groups else None
+        what = _distinction(clause, word, drug) if drug and clause.of("other-drugs", "approved-drugs") else None
         if drug and what and what.id != "approved":
             yield _stated(reading, clause, word, drug, what, f"only-{what.id}", drug.id)
 
@@ -116,9 +115,13 @@ def _distinction(clause: Clause, sole: Mention, noun: Mention) -> Mention | None
         for m in behind
         if m.kind == "route" and (sole.id != "first" or m.span.end <= noun.span.start or _is_told_of(clause, noun, m))
     ]
+    denials = [word.span.start for word in clause.of("negation") if word.span.start >= sole.span.end]
+    if routes and any(at < routes[-1].span.start for at in denials):
+        return None
     if len({m.id for m in routes}) == 1:
         return routes[0]
-    approved = next((m for m in behind if m.kind in _APPROVED), None)
+    # "The first approved drug": the wording of an approval may begin with "first".
+    approved = next((m for m in clause.mentions if m.kind in _APPROVED and m.span.end > sole.span.end), None)
     targets = [
         m
         for m in behind

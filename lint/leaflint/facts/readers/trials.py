@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from leaflint.facts.clauses import COMMA, CONDITIONS, Clause
@@ -16,6 +17,8 @@ _FEW_WORDS = 5
 #: So long are the articles and the like between a denial and a trial, at most: "no trial", "not in any trial".
 _SHORT = 3
 _KINDS = ("trial", "study")
+_SOME = frozenset(("children", "adolescents", "older-adults", "pregnant", "breastfeeding", "childbearing"))
+_WORD = re.compile(r"\w+")
 
 
 def read_trials(reading: Reading) -> Iterator[Fact]:
@@ -29,7 +32,7 @@ def read_trials(reading: Reading) -> Iterator[Fact]:
                 # "No study has looked at how much" is no word on trials, but on the figure.
                 kinds = _KINDS if section.id == "clinical-trials" else _KINDS[:1]
                 for mention in [*clause.of("no-trial"), *_denied_trials(clause, kinds)][:1]:
-                    if not clause.under(mention, *CONDITIONS):
+                    if not clause.under(mention, *CONDITIONS) and not _is_of_some(clause):
                         against = clause.of("design", "comparator")
                         design = [word for word in against if mention.span.start <= word.span.start]
                         yield from _stated(reading, clause, mention, "none-performed", design)
@@ -66,7 +69,7 @@ def _denied_trials(clause: Clause, kinds: Sequence[str]) -> Iterator[Mention]:
     denials, done = [*clause.of("negation"), *unknown], clause.of("done")
     for study in (word for word in clause.of("study") if word.id in kinds):
         denied = [m for m in denials if m.span.end <= study.span.start and not _between(clause, m, study)]
-        there = denied and [m for m in clause.of("existing") if _meets(clause, m, denied[-1])]
+        there = denied and [m for m in clause.of("existing") if m.id == "been" and _meets(clause, m, denied[-1])]
         later = [word for word in done if word.span.start >= study.span.end]
         if denied and (later or there):
             first = min([denied[-1].span.start, *(m.span.start for m in there)])
@@ -95,12 +98,25 @@ def _missed(clause: Clause, study: Mention) -> Iterator[Mention]:
         before, behind = word.span.end <= study.span.start, word.span.start >= study.span.end
         if word.id == "before" and before and not _between(clause, word, study):
             yield study._replace(span=Span(word.span.start, study.span.end))
-        elif word.id == "behind" and behind and not _is_far(clause, study, word):
+        elif word.id == "behind" and behind and not _is_far(clause, study, word) and not _is_qualified(clause, study):
             yield study._replace(span=Span(study.span.start, word.span.end))
     for word in clause.of("done") if not words else ():
         denied = [m for m in clause.of("negation") if study.span.end <= m.span.start <= word.span.start]
         if denied and not _is_far(clause, study, denied[0]) and not _is_far(clause, denied[0], word):
             yield study._replace(span=Span(study.span.start, word.span.end))
+
+
+def _is_of_some(clause: Clause) -> bool:
+    """Whether a clause is about people whom trials of any drug leave out: "no trial has been done in children"."""
+    return any(word.id in _SOME for word in clause.of("population"))
+
+
+def _is_qualified(clause: Clause, study: Mention) -> bool:
+    """Whether a word that no list names stands before a trial: "longer trials are lacking"."""
+    words = [*_WORD.finditer(clause.text, clause.span.start, study.span.start)]
+    if not words or words[-1].end() - words[-1].start() <= _SHORT:
+        return False
+    return not any(m.span.start <= words[-1].start() < m.span.end for m in clause.mentions)
 
 
 def _meets(clause: Clause, word: Mention, denial: Mention) -> bool:

@@ -20,7 +20,8 @@ def unestimated(clause: Clause, opening: Clause) -> Iterator[Mention]:
     words = clause.of("quantity")
     if any(word.id == "personal" for word in words):
         return
-    unknown = [*clause.of("negation", "unsettled"), *(word for word in words if word.id == "unknown")]
+    untold = [word for word in (*words, *clause.of("pregnancy-advice")) if word.id == "unknown"]
+    unknown = [*clause.of("negation", "unsettled"), *untold]
     for word in words:
         if (word.id == "how-much" and unknown) or (word.id == "figure" and _is_missing(clause, word, unknown)):
             yield word
