@@ -30,11 +30,12 @@ class Counted:
         ]
         inside = [amount.span for amount in amounts]
         self.numbers = sorted((n for n in numbers if not overlaps(n.span, inside)), key=lambda n: n.span)
-        weekly = [m for m in clause.of("rate") if m.id == "1/P1W" and clause.text[m.span.start - 1] == " "]
+        often = ("1/P1W", "1/P1D")
+        rates = [m for m in clause.of("rate") if m.id in often and clause.text[m.span.start - 1] == " "]
         # "Opening infusions" is a stage; what the number counts is its last word.
         ends = ((m.span.start, clause.text.rfind(" ", *m.span)) for m in clause.of("stage"))
         stages = [Span(start, end) for start, end in ends if end > start]
-        self.qualifying = [*inside, *stages, *(word.span for word in (*weekly, *clause.of("step", "phase")))]
+        self.qualifying = [*inside, *stages, *(word.span for word in (*rates, *clause.of("step", "phase")))]
 
     def before(self, start: int, *, doses: bool = False) -> Mention | None:
         """The number right before `start`; a dose may stand between: "two 1,000 mg infusions".

@@ -14,6 +14,7 @@ from leaflint.facts.doses import Amount, find_amounts
 from leaflint.facts.frequencies import Spotted, find_frequencies
 from leaflint.facts.frequency import Frequency
 from leaflint.facts.schedules import phases
+from leaflint.facts.shares import daily_doses, whole_days
 from leaflint.facts.step_lengths import (
     Item,
     adjoin,
@@ -42,17 +43,21 @@ HEADS = frozenset(("dose", "often", "apart", "weeks"))
 def step_items(clause: Clause, mark: str) -> list[Item]:
     """The items of a clause in its order; `mark` is the decimal mark of its language."""
     amounts = find_amounts(clause.text, clause.span, clause.mentions, mark)
-    doses = [_limited(clause, _daily(clause, amount)) for amount in amounts if not amount.is_weight]
-    doses = [*_without_unit(clause, doses), *doses]
-    often = [one for one in _frequencies(clause, amounts) if _is_of_doses(one.frequency)]
+    counted = Counted(clause, amounts)
+    a_day = [*daily_doses(clause, counted)]
+    days = [item.span for item in a_day]
+    spotted = [one for one in _frequencies(clause, amounts) if _is_of_doses(one.frequency)]
+    often = [*a_day, *(Item("often", str(one.frequency), one.span) for one in spotted if not overlaps(one.span, days))]
+    doses = [_limited(clause, _daily(clause, amount, days)) for amount in amounts if not amount.is_weight]
+    doses = [*_without_unit(clause, doses), *whole_days(clause, counted, doses, often)]
     if not doses and not often and not _may_go_on(clause):
         return []
     taken = [amount.span for amount in doses]
     found = [
         *(Item("dose", str(amount.dose), amount.span, amount) for amount in doses),
         *(Item("weight", band.value, band.span) for band in weight_bands(amounts)),
-        *(Item("often", str(one.frequency), one.span) for one in often if not _names_an_amount(clause, one.span)),
-        *_words(clause, Counted(clause, [*amounts])),
+        *(item for item in often if item in a_day or not _names_an_amount(clause, item.span)),
+        *_words(clause, counted),
     ]
     found = [item for item in found if item.kind in ("dose", "weight") or not overlaps(item.span, taken)]
     found.sort(key=lambda item: (item.span.start, -item.span.end))
@@ -64,6 +69,7 @@ def step_items(clause: Clause, mark: str) -> list[Item]:
         item
         for item in found
         if not (item.kind in _WITHIN and _within(item.span, spans))
+        and not (item.kind == "parts" and overlaps(item.span, days))
         and not (item.kind == "phase" and _within(item.span, stages))
         and not (item.kind == "often" and overlaps(item.span, apart))
     ]
@@ -135,15 +141,18 @@ def _is_of_doses(frequency: Frequency) -> bool:
     return frequency.period.unit not in ("TM", "TH") or (frequency.period.unit == "TH" and frequency.period.n >= 4)
 
 
-def _daily(clause: Clause, amount: Amount) -> Amount:
-    """The amount, for each day where it follows "daily dose of", "the total for a day is"."""
+def _daily(clause: Clause, amount: Amount, counted: Sequence[Span]) -> Amount:
+    """The amount, for each day where it follows "daily dose of" or "the total for a day is", not "two daily doses of".
+
+    `counted` are the spans of doses of a day that are counted.
+    """
     if "d" in amount.dose.per:
         return amount
     days = [m for m in clause.of("rate", "per-period") if m.id in ("1/P1D", "P1D") and m.span.end <= amount.span.start]
     for day in days[-1:]:
         between = clause.text[day.span.end : amount.span.start]
         told = not set(between.rstrip(" *:")) & set(",;:.")
-        if len(between) <= 40 and told and _names_an_amount(clause, day.span):
+        if len(between) <= 40 and told and _names_an_amount(clause, day.span) and not overlaps(day.span, counted):
             return amount._replace(dose=Dose(*amount.dose[:3], (*amount.dose.per, "d")))
     return amount
 

@@ -76,10 +76,10 @@ def _step(clause: Clause, part: Sequence[Item]) -> Step | None:
         # "900 mg a week for four weeks" is a dose once a week; "25 mg a week" is as much as it says.
         amount = amount._replace(dose=amount.dose._replace(per=amount.dose.per[:-1]))
         often = Item("often", "1/P1W", amount.span)
-    if amount and often and often.value == "1/P1D" and "parts" in held and "d" not in amount.dose.per:
+    parts = held.get("parts") or held.get("times")
+    if amount and often and often.value == "1/P1D" and parts and "d" in amount.dose.per:
         # "3 grams each day in two equal parts".
-        amount = amount._replace(dose=amount.dose._replace(per=(*amount.dose.per, "d")))
-        often = Item("often", f"{held['parts'].value}/P1D", held["parts"].span)
+        often = Item("often", f"{parts.value}/P1D", parts.span)
     weeks = often.value if often and often.kind == "weeks" else ""
     return Step(
         clause,
