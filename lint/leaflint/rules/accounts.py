@@ -140,7 +140,7 @@ def _spans(sheet: Examined, blocks: Sequence[Block]) -> Iterator[Span]:
 
 
 def _names(sheet: Examined, span: Span) -> bool:
-    return any(m.kind == "drug" or m.kind in _NAMED or _route(sheet, m) for m in sheet.mentions(span))
+    return any(mention.kind == "drug" or mention.kind in _NAMED for mention in sheet.mentions(span))
 
 
 def _passage(sheet: Examined, number: int, section: str, span: Span) -> Passage:
