@@ -151,7 +151,7 @@ class _Tokens:
         low = high = int(self.all[index].id)
         after, at_least = index + 1, False
         to = self._other_end(after)
-        if to:
+        if to and not self._names_a_period(index, after):
             high, after = int(self.all[to].id), to + 1
         elif self.near(index) and self.all[after].kind == "bound" and self.all[after].id == "at-least":
             after, at_least = after + 1, True
@@ -200,6 +200,11 @@ class _Tokens:
         if self.all[index].kind == "range" and self._is_number(index + 1) and self.near(index):
             return index + 1
         return index if self._is_number(index) and "-" in self.gap(index - 1) else None
+
+    def _names_a_period(self, index: int, after: int) -> bool:
+        """Whether the number at `index` is that of a month or week: "weekly in month one and twice a month later"."""
+        numbered = index > 0 and self.all[index - 1].kind == "period" and self.near(index - 1)
+        return numbered and (self.all[after].kind, self.all[after].id) == ("range", "and")
 
     def _is_alternative(self, index: int) -> bool:
         """Whether the token at `index` is an `or` or a `to` between two frequencies."""

@@ -18,7 +18,7 @@ from leaflint.reference.regimens import regimens_in_words
 from leaflint.rules.examined import Examined
 from leaflint.rules.on_record.asking import cited, condition_name, drug_name, quoted, stated
 from leaflint.rules.on_record.conflict import Conflict
-from leaflint.rules.on_record.steps import for_all_weights, steps_of, whole
+from leaflint.rules.on_record.steps import for_all_weights, same_weights, steps_of, whole
 
 _YEAR = Period(1, "Y")
 _DAYS = {"D": 1, "W": 7}
@@ -136,6 +136,8 @@ def _fits(fact: Fact, step: Step) -> bool:
         said, known = fact.qualifier(name), dose.qualifier(name)
         if said and known and said != known:
             return False
+    if not same_weights(fact.qualifier("weight") or "", dose.qualifier("weight") or ""):
+        return False
     return _fits_rate(fact.qualifier("frequency") or "", step)
 
 
@@ -173,8 +175,8 @@ def _is_rate(said: str, recorded: str, times: str) -> bool:
 
 
 def _spans_weights(fact: Fact, steps: Sequence[Step]) -> bool:
-    """Whether a range lies within the doses on record for all weights, in one phase."""
-    return any(
+    """Whether what names no weight lies within the doses on record for all weights, in one phase."""
+    return not fact.qualifier("weight") and any(
         within_hull(fact.value, [step.dose.value for step in group if step.dose])
         and any(_fits_rate(fact.qualifier("frequency") or "", step) for step in group)
         for group in for_all_weights(steps)

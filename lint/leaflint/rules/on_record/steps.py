@@ -12,6 +12,9 @@ from leaflint.reference import Recorded, Reference, Step
 from leaflint.rules.examined import Examined
 from leaflint.rules.on_record.asking import today
 
+#: In kg; a band that goes on beyond it has no upper end.
+_HEAVIEST = 1000
+
 
 def steps_of(sheet: Examined, drug: str, condition: str) -> tuple[Step, ...]:
     """The steps on record for a drug and a condition on the day of the check, in the order of the record."""
@@ -39,3 +42,14 @@ def for_all_weights(steps: Iterable[Step]) -> Iterable[Sequence[Step]]:
         if step.dose and band(step.qualifier("weight") or ""):
             groups.setdefault(phase(step.qualifier("phase") or ""), []).append(step)
     return groups.values()
+
+
+def same_weights(said: str, recorded: str) -> bool:
+    """Whether a band of body weight ends where the recorded one does; what has no end, or is no band, is not judged.
+
+    "40 to 59 kg" is "40 to less than 60 kg".
+    """
+    one, other = band(said), band(recorded)
+    if one is None or other is None or one[0] == one[1]:
+        return True
+    return all(any(abs(end - known) <= 1 for known in other) for end in one if 0 < end < _HEAVIEST)
