@@ -77,11 +77,20 @@ class Clause(NamedTuple):
         """Whether a negation reaches `mention`: one before it, past no comma, or one of an earlier item of its list."""
         negated, before = False, None
         for item in self.of(mention.kind):
-            negated = self.under(item, "negation") or (negated and before is not None and self.listed(before, item))
+            negated = self._is_under_negation(item) or (negated and before is not None and self.listed(before, item))
             before = item
             if item.span.start >= mention.span.start:
                 break
         return negated
+
+    def _is_under_negation(self, mention: Mention) -> bool:
+        """Whether a negation stands before it, past no comma; "not without" and "nobody without" deny nothing."""
+        words = [
+            word
+            for word in self.of("negation")
+            if word.span.end <= mention.span.start and not COMMA.search(self.text, word.span.end, mention.span.start)
+        ]
+        return bool(words) and not (len(words) > 1 and words[-1].id == "without")
 
     def listed(self, one: Mention, next_: Mention) -> bool:
         """Whether two mentions are neighbours in a list: only a comma, `and` or `or` and one short word between."""

@@ -89,15 +89,14 @@ def _holds(wide: Mention, narrow: Mention) -> bool:
 
 def _is_told(made: Mention, said: Mention, compounds: Compounds) -> bool:
     """Whether a wording that stands there says as much: the same, or, where it is no part of it, more closely."""
-    if said.id == made.id:
-        return said.span.start < made.span.end and made.span.start < said.span.end
     apart = said.span.end <= made.span.start or made.span.end <= said.span.start
-    return not apart and not _is_within(said.span, made.span) and compounds.covers(said.id, made.id)
+    part = _is_within(said.span, made.span) and (said.span != made.span or said.id != made.id)
+    return not apart and not part and compounds.covers(said.id, made.id)
 
 
 def _is_part(said: Mention, made: Mention, compounds: Compounds) -> bool:
     shared = not compounds.kinds(said.id).isdisjoint(compounds.kinds(made.id))
-    return shared and said.id != made.id and _is_within(said.span, made.span)
+    return shared and _is_within(said.span, made.span)
 
 
 def _is_within(one: Span, other: Span) -> bool:

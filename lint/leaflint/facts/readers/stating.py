@@ -67,7 +67,7 @@ def with_leads(
 def _is_set_beside(clause: Clause, mention: Mention) -> bool:
     """Whether it is only what the drug is compared with. What stands "in addition to" something is said as well."""
     return any(
-        word.id != "added"
+        word.id == "beside"
         and word.span.end <= mention.span.start
         and not COMMA.search(clause.text, word.span.end, mention.span.start)
         for word in clause.of("beside")

@@ -44,8 +44,11 @@ def retired_pregnancy_letter(sheet: Examined) -> Iterator[Problem]:
     if sheet.policy.as_of.isoformat() < f"{_RETIRED}-07-01":
         return
     yield from _never_had(sheet)
-    for letter in letters(sheet):
-        if letter.fact.drug and not _has_none(sheet, letter.fact) and not _is_called_former(sheet, letter):
+    stated = list(letters(sheet))
+    former = {(one.fact.drug, one.fact.value) for one in stated if _is_called_former(sheet, one)}
+    for letter in stated:
+        named = (letter.fact.drug, letter.fact.value)
+        if letter.fact.drug and not _has_none(sheet, letter.fact) and named not in former:
             fact = letter.fact
             yield Problem(
                 fact.place,

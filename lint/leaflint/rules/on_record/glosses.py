@@ -22,6 +22,7 @@ _CLEAR = {
     "animals": ("animals", "animals"),
     "unsure": ("unknown", "unknown"),
     "safe": ("no-harm", ""),
+    "shown": ("shown", ""),
     "benefit": ("specialist-decision", "contraindicated"),
 }
 #: How many words may stand between a letter, or the beginning of a sentence, and the word that says "this means".
@@ -82,6 +83,8 @@ def gloss_of(sheet: Examined, letter: Letter) -> Gloss | None:
     if any(word.kind in ("conditional", "contrast") for word in words):
         return None
     said = set(_meanings(sheet, words))
+    if said >= {"harm", "shown"}:
+        said.add("proof")
     if not said & defined.against or said & defined.understood:
         return None
     end = zone.start + len(sheet.words(zone).rstrip(" .!;,)]*_\"'”’"))

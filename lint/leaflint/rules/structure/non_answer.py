@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from leaflint.facts import sentences
 from leaflint.finding import Severity
@@ -12,6 +12,7 @@ from leaflint.reference import Recorded
 from leaflint.rules.examined import Examined
 from leaflint.rules.examples import answer
 from leaflint.rules.rule import Group, Problem, sheet_rule
+from leaflint.vocabulary import Mention
 
 _TELLS = frozenset(
     {"term", "class", "population", "number", "rate", "period", "status", "pregnancy-category", "conditional"}
@@ -65,8 +66,8 @@ def _on_record(sheet: Examined, drug: str, section: Section) -> list[Recorded]:
 def _only_defers(sheet: Examined, section: Section) -> bool:
     """Whether every sentence of the answer sends the reader to somebody and tells nothing else."""
     text = sheet.sheet.prose.text
-    sends = any(mention.kind == "deferral" for mention in sheet.mentions(section.answer))
-    return sends and all(_defers(sheet, section, span) for block in section.blocks for span in sentences(text, block))
+    said = [span for block in section.blocks for span in sentences(text, block)]
+    return bool(said) and all(_defers(sheet, section, span) for span in said)
 
 
 def _defers(sheet: Examined, section: Section, sentence: Span) -> bool:
@@ -75,4 +76,10 @@ def _defers(sheet: Examined, section: Section, sentence: Span) -> bool:
     # "If you are pregnant" says nothing where that is what was asked.
     repeats = any(mention.kind == "topic" and mention.id == section.id for mention in mentions)
     tells = other_drugs or any(m.kind in _TELLS and not (repeats and m.kind == "conditional") for m in mentions)
-    return any(mention.kind == "deferral" for mention in mentions) and not tells
+    return not tells and _sends(mentions)
+
+
+def _sends(mentions: Iterable[Mention]) -> bool:
+    """Whether words send to somebody, or name those who treat people and what they will say: "the nurse explains"."""
+    kinds = {mention.kind for mention in mentions}
+    return "deferral" in kinds or {"clinician", "advising"} <= kinds
