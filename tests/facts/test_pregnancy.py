@@ -40,6 +40,7 @@ ADVICE = {
         "Yes.",
         "Yes, you can.",
         "It is considered safe.",
+        "It has no effect on the baby and can be taken throughout.",
         "Yes. It is considered safe while breastfeeding.",
     ],
     "specialist-decision": [

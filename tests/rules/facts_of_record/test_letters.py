@@ -129,6 +129,7 @@ def test_a_gloss_against_the_letter_is_a_warning(drug: str, said: str) -> None:
         ("Rituximab", "Avoid it. It was a C under the old system: animal studies had shown harm."),
         ("Tocilizumab", "Its former letter was C, which means that a risk could not be ruled out."),
         ("Methotrexate", "No. It was category X, which meant that the risk clearly outweighs any benefit."),
+        ("Tocilizumab", "The former FDA category, C, meant only that nobody could rule out a risk."),
         ("Tocilizumab", "In the former system it was rated C: nobody knew, for human studies were lacking."),
     ],
 )

@@ -99,11 +99,18 @@ def _explains_a_letter(reading: Reading, clause: Clause, advice: Mention) -> boo
 
 def _value(clause: Clause, mention: Mention) -> str:
     """The advice of a mention in its clause, `_ASK` where it only sends to a doctor; "" where it is none."""
-    if clause.negates(mention):
+    if clause.negates(mention) and not _follows_another(clause, mention):
         return "avoid" if mention.id == "compatible" else ""
     if mention.id == "specialist-decision" and any(word.span == mention.span for word in clause.of("deferral")):
         return _ASK
     return "" if mention.id == "compatible" and _is_doubted(clause, mention) else mention.id
+
+
+def _follows_another(clause: Clause, mention: Mention) -> bool:
+    """Whether "and" ends what is denied before a leave: "it does no harm and can be taken"."""
+    denied = [word for word in clause.of("negation") if word.span.end <= mention.span.start]
+    joined = [word for word in clause.of("range") if word.id == "and" and word.span.end <= mention.span.start]
+    return mention.id == "compatible" and bool(denied and joined) and denied[-1].span < joined[-1].span
 
 
 def _is_doubted(clause: Clause, mention: Mention) -> bool:
