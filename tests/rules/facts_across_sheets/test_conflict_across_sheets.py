@@ -38,11 +38,11 @@ def test_of_two_sheets_about_a_drug_the_one_revised_earlier_is_to_be_mended() ->
 
 def test_what_is_said_of_another_drug_is_held_to_that_drugs_own_sheet() -> None:
     """However late it was revised."""
-    speaking = account("tocilizumab", route("oral", "inebilizumab"), revised="2026-11-22")
-    own = account("inebilizumab", route("intravenous"), revised="2019-01-01")
+    speaking = account("tocilizumab", route("intravenous", "prednisone"), revised="2026-11-22")
+    own = account("prednisone", route("oral"), revised="2019-01-01")
     (found,) = problems(NAME, speaking, own)
     assert places([found]) == [("tocilizumab.md", 1)]
-    assert "the sheet about inebilizumab itself" in found.message
+    assert "the sheet about prednisone itself" in found.message
 
 
 def test_sheets_that_agree_against_one_are_one_finding() -> None:

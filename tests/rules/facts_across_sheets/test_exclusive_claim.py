@@ -9,6 +9,8 @@ from leaflint.facts import Property
 from .accounts import account, places, problems, says
 
 ORAL = says(Property.EXCLUSIVE, "only-oral")
+#: Of no drug it is on record that it is given so.
+MUSCLE = says(Property.EXCLUSIVE, "only-intramuscular")
 
 
 @pytest.mark.parametrize("drug, right", [("eculizumab", True), ("inebilizumab", False), ("azathioprine", False)])
@@ -34,23 +36,29 @@ def test_a_claim_about_some_people_is_left_alone() -> None:
 
 
 def test_one_sheet_alone_may_claim_what_the_record_does_not_refute() -> None:
-    assert not problems("exclusive-claim", account("azathioprine", ORAL))
+    assert not problems("exclusive-claim", account("azathioprine", MUSCLE))
 
 
 def test_of_two_sheets_the_one_revised_earlier_is_reported_with_the_other_beside() -> None:
-    older, newer = account("azathioprine", ORAL, revised="2021-07-13"), account("mycophenolate-mofetil", ORAL)
+    older, newer = account("azathioprine", MUSCLE, revised="2021-07-13"), account("mycophenolate-mofetil", MUSCLE)
     found = problems("exclusive-claim", older, newer)
     assert places(found) == [("azathioprine.md", 1)]
     assert [one.place.path for one in found[0].beside] == ["mycophenolate-mofetil.md"]
 
 
 def test_two_sheets_about_one_drug_do_not_contradict_each_other() -> None:
-    assert not problems("exclusive-claim", account("azathioprine", ORAL), account("azathioprine", ORAL, path="b.md"))
+    assert not problems(
+        "exclusive-claim", account("azathioprine", MUSCLE), account("azathioprine", MUSCLE, path="b.md")
+    )
+
+
+def test_the_route_on_record_of_another_drug_refutes_the_claim() -> None:
+    assert places(problems("exclusive-claim", account("azathioprine", ORAL))) == [("azathioprine.md", 1)]
 
 
 def test_the_route_in_another_drugs_sheet_refutes_the_claim() -> None:
-    other = account("mycophenolate-mofetil", says(Property.ROUTE, "oral"))
-    assert places(problems("exclusive-claim", account("azathioprine", ORAL), other)) == [("azathioprine.md", 1)]
+    other = account("methotrexate", says(Property.ROUTE, "intramuscular"))
+    assert places(problems("exclusive-claim", account("azathioprine", MUSCLE), other)) == [("azathioprine.md", 1)]
 
 
 def test_an_approved_drug_is_compared_with_approved_drugs() -> None:

@@ -72,7 +72,7 @@ def test_a_date_as_precise_as_it_is_written() -> None:
 
 
 def test_a_summary_against_the_answer() -> None:
-    text = mini("Inebilizumab", ("How is it given?", "By infusion into a vein.")).replace(
+    text = mini("Prednisone", ("How is it given?", "By infusion into a vein.")).replace(
         "Revised 2026-11-22", "Revised 2026-11-22\n\n| In short | |\n|---|---|\n| Given | subcutaneous injection |"
     )
     (finding,) = found(text, RULE)

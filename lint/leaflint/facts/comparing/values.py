@@ -49,6 +49,8 @@ def _letter(wide: Statement, narrow: Statement) -> bool | None:
 
 def _advice(wide: Statement, narrow: Statement) -> bool | None:
     one, other = wide.value, narrow.value
+    if "contraindicated" in (one, other) and (qualifier(wide, "referral") or qualifier(narrow, "referral")):
+        return True  # Who only says "ask your doctor" allows nothing.
     return other not in _AGAINST.get(one, ()) and one not in _AGAINST.get(other, ())
 
 

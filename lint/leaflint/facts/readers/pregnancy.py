@@ -24,7 +24,8 @@ def read_pregnancy(reading: Reading) -> Iterator[Fact]:
     advice = [stated for clause in _about_pregnancy(reading, answer) for stated in _advice(reading, clause)]
     for drug in dict.fromkeys(clause.drug for _, clause in advice):
         for value, clause in _plainest({value: clause for value, clause in reversed(advice) if clause.drug == drug}):
-            yield reading.state(Property.PREGNANCY_ADVICE, value, clause)
+            asked = {"referral": "only"} if value == _ASK else None
+            yield reading.state(Property.PREGNANCY_ADVICE, value.replace(_ASK, "specialist-decision"), clause, asked)
 
 
 def _plainest(said: dict[str, Clause]) -> Iterator[tuple[str, Clause]]:
@@ -35,7 +36,7 @@ def _plainest(said: dict[str, Clause]) -> Iterator[tuple[str, Clause]]:
     yield from plain
     weaker = [value for value in _OTHERWISE if value in said]
     if weaker and not plain:
-        yield weaker[0].replace(_ASK, "specialist-decision"), said[weaker[0]]
+        yield weaker[0], said[weaker[0]]
 
 
 def _about_pregnancy(reading: Reading, answer: list[Clause]) -> list[Clause]:

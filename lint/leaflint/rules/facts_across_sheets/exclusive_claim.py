@@ -13,7 +13,7 @@ from leaflint.rules.corpus import About, Account, Corpus, beside
 from leaflint.rules.examples import answer, untouched
 from leaflint.rules.rule import Group, Problem, corpus_rule
 
-_ONLY_ORAL = "It is the only oral drug for NMOSD."
+_ONLY_SHOT = "It is the only subcutaneous drug for NMOSD."
 _MARKED = "It is «the only oral drug» for NMOSD."
 _FIRST = "Yes. It was the first drug approved for NMOSD."
 
@@ -31,13 +31,13 @@ class _Claim(NamedTuple):
     severity=Severity.WARNING,
     good=[
         answer("fda-approval", _FIRST).of("eculizumab").beside(untouched("inebilizumab")),
-        answer("administration", _ONLY_ORAL),
+        answer("administration", _ONLY_SHOT).of("satralizumab"),
         answer("fda-approval", "Yes. It is the only drug approved for NMOSD.").of("eculizumab").on("2019-12-01"),
     ],
     bad=[
         answer("fda-approval", "Yes. It was «the first drug approved for» NMOSD.").of("inebilizumab"),
         answer("fda-approval", "Yes. It is «the only drug approved for» NMOSD.").of("eculizumab"),
-        answer("administration", _MARKED).beside(answer("administration", _MARKED).of("mycophenolate-mofetil")),
+        answer("administration", _MARKED),
     ],
 )
 def exclusive_claim(corpus: Corpus) -> Iterator[Problem]:
