@@ -197,7 +197,12 @@ class _Tokens:
         """The number that ends a range, where the token at `index` or a dash goes on to one."""
         if index >= len(self.all) or not self.near(index - 1):
             return None
-        if self.all[index].kind == "range" and self._is_number(index + 1) and self.near(index):
+        if (
+            self.all[index].kind == "range"
+            and self.all[index].id != "and"
+            and self._is_number(index + 1)
+            and self.near(index)
+        ):
             return index + 1
         return index if self._is_number(index) and "-" in self.gap(index - 1) else None
 

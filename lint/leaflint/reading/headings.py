@@ -19,6 +19,7 @@ class Heading(NamedTuple):
 
     `style` is how they are marked: "heading", "bold", "numbered" (a list's item, or a number or letter before them)
     or "plain". `level` is a heading's. `question` is the question that they ask, where the vocabulary knows it.
+    `runs_in` where they are unlisted and their line goes on behind them.
     """
 
     at: int
@@ -26,6 +27,7 @@ class Heading(NamedTuple):
     level: int
     words: Span
     question: Question | None
+    runs_in: bool = False
 
     @property
     def is_marked(self) -> bool:
@@ -55,7 +57,7 @@ def _marked(at: int, block: Block, page: Page) -> Heading | None:
     if block.kind == "heading":
         # Underlining makes a heading of a whole paragraph, be it a question with its answer.
         words = question if question and len(block.lines) > 1 else block.prose
-        return Heading(at, "heading", block.level, words, page.asked(words))
+        return Heading(at, "heading", block.level, words, page.asked(words) or page.asked_beside_a_colon(words))
     if block.kind not in ("paragraph", "item") or line.strong == line.prose.start:
         return None
     if question:
@@ -63,7 +65,10 @@ def _marked(at: int, block: Block, page: Page) -> Heading | None:
         return None if outside else Heading(at, "bold", 0, question, page.asked(question))
     end = next(other.prose.end for other in block.lines if other.prose.end >= line.strong)
     alone = not page.prose.text[line.strong : end].strip(" :?.")
-    return Heading(at, "bold", 0, Span(line.prose.start, line.strong), None) if alone else None
+    asks = page.prose.text[line.prose.start : line.strong].rstrip().endswith("?")
+    if not alone and not asks:
+        return None
+    return Heading(at, "bold", 0, Span(line.prose.start, line.strong), None, runs_in=not alone)
 
 
 def _asking(at: int, blocks: tuple[Block, ...], page: Page) -> Heading | None:

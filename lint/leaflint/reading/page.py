@@ -51,6 +51,13 @@ class Page(NamedTuple):
             return question
         return self.vocabulary.question(about_drug(bare, self.names))
 
+    def asked_beside_a_colon(self, place: Span) -> Question | None:
+        """The question that one of the two parts of a heading asks: "Every four weeks: how often to take it"."""
+        start, mark, end = place.start, self.prose.text.find(": ", place.start, place.end), place.end
+        parts = (Span(start, mark), Span(mark + 2, end)) if mark > start and end - start <= MAX_HEADING else ()
+        asked = [question for part in parts if (question := self.asked(part))]
+        return asked[0] if len(asked) == 1 else None
+
     def likely(self, place: Span, language: str) -> Question | None:
         """The question that the words seem to ask in `language`, where they end with a question mark."""
         words = self.words(place).rstrip(' *_"”’»)')

@@ -82,10 +82,10 @@ def _starts(headings: list[Heading], page: Page) -> Iterator[Start]:
             if index > known[0]:
                 yield Start(heading, aside=True)
         elif index < known[0]:
-            if index > 0 and words.endswith("?") and marking.holds(heading):
-                yield Start(heading)
+            if index > 0 and marking.holds(heading):
+                yield Start(heading, label=heading.runs_in or not words.endswith("?"))
         elif heading.style == "heading":
             if marking.holds(heading):
                 yield Start(heading, aside=bool(after and after.question and _is_title_of(heading, after)))
         elif marking.holds(heading):
-            yield Start(heading, label=not words.endswith("?"))
+            yield Start(heading, label=heading.runs_in or not words.endswith("?"))

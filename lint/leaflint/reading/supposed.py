@@ -24,7 +24,7 @@ def suppose(starts: Sequence[Start], page: Page) -> list[Start]:
     ((language, _),) = Counter(question.language for question in asked).most_common(1)
     likely = _once(
         starts,
-        [None if _is_settled(start) or start.label else page.likely(start.heading.words, language) for start in starts],
+        [None if _is_settled(start) else page.likely(start.heading.words, language) for start in starts],
     )
     placed = _once(likely, _by_place(likely, page, language))
     return [start for start in placed if not start.label or start.heading.question]

@@ -1,4 +1,4 @@
-"""The date and the people of an approval."""
+"""Which product an approval is of, its date and its people."""
 
 from __future__ import annotations
 
@@ -66,3 +66,14 @@ def is_for_another_use(clause: Clause, status: Mention) -> bool:
         first = next((w for w in clause.text[slice(*tail)].split()), "")
         return not known and len(first.strip(".,()")) > _SHORT
     return False
+
+
+def is_of_a_biosimilar(before: list[Clause], clause: Clause) -> bool:
+    """Whether a biosimilar is meant: named here or, where no drug is, in the words just before: "…, but neither is"."""
+    products = {word.span for word in clause.of("biosimilar")}
+    drugs = {drug.span for drug in clause.of("drug")}
+    if products - drugs or (products and products >= drugs):
+        return True
+    earlier = [one.sentence for one in before if one.sentence != clause.sentence][-1:]
+    near = [one for one in before if one.sentence in (clause.sentence, *earlier)]
+    return not clause.of("drug", "own") and any(one.of("biosimilar") for one in near)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from leaflint.facts.clauses import Clause
 from leaflint.facts.fact import Fact, Property
@@ -12,14 +12,18 @@ from leaflint.facts.subjects import drugs_of
 from leaflint.nodes import Span
 from leaflint.vocabulary import Mention
 
+# Years that are over: "(2020–2021)", "2020 to 2021".
+_YEARS = re.compile(r"(?:19|20)\d\d\W{1,3}(?:[^\W\d]{1,5}\W)?(?:19|20)\d\d\W*")
 _NAME = re.compile(r"\s(?:the )?((?:[A-Z][\w&'-]*)(?:,? (?:[A-Z][\w&'-]*|of|de))*)")
 
 
 def read_makers(reading: Reading) -> Iterator[Fact]:
     """Who makes each drug today, by the name that the vocabulary knows, else as it is written."""
     before: Clause | None = None
+    former = _former_rows(reading.clauses("manufacturer"))
     for clause in reading.clauses("manufacturer"):
         past, before = before is not None and clause.joint == ":" and _leads_to_past(before), clause
+        past = past or (clause.block.cell or ())[:2] in former
         known = [m for m in clause.of("maker") if not past and not _is_past(clause, m)]
         for mention in known:
             where = {"jurisdiction": "US"} if _is_in_us(clause, mention) else {}
@@ -48,6 +52,15 @@ def _is_in_us(clause: Clause, maker: Mention) -> bool:
     return [m.id for m in named if m.kind == "regulator"] == ["fda"]
 
 
+def _former_rows(clauses: Sequence[Clause]) -> set[tuple[int, ...]]:
+    """The rows of tables in which a cell gives years that are over, each as its table and its row."""
+    return {
+        clause.block.cell[:2]
+        for clause in clauses
+        if clause.block.cell and _YEARS.fullmatch(clause.text[slice(*clause.block.prose)].strip())
+    }
+
+
 def _leads_to_past(clause: Clause) -> bool:
     """Whether a clause ends with what makes the makers past a colon former ones: "(until 2021: …", "at launch: …"."""
     makers = clause.of("maker")
@@ -65,6 +78,8 @@ def _is_past(clause: Clause, maker: Mention) -> bool:
 
     What is said of today ("…, now Amgen") ends the past.
     """
+    if _YEARS.match(clause.text[maker.span.end : clause.span.end].lstrip(" ,(")):
+        return True
     words = clause.of("once")
     before = [word for word in words if word.span.end <= maker.span.start]
     if before and before[-1].id == "now":

@@ -69,8 +69,10 @@ def _section_steps(reading: Reading, said: Sequence[Clause]) -> list[Step]:
     cells = [clause for clause in said if clause.block.kind == "cell"]
     for _, sentence in groupby((c for c in said if c.block.kind != "cell"), key=lambda clause: clause.sentence):
         told: list[Step] = []
+        condition = reading.condition
         for clause in statements(sentence):
-            told += _clause_steps(reading, clause)
+            condition = _led_by(clause) or (condition if clause.joint == ";" else reading.condition)
+            told += _clause_steps(reading, clause, condition)
         changed, phased = in_turn(steps, told)
         steps[len(steps) - changed :] = phased
     if cells:
@@ -78,7 +80,14 @@ def _section_steps(reading: Reading, said: Sequence[Clause]) -> list[Step]:
     return settled(steps)
 
 
-def _clause_steps(reading: Reading, clause: Clause) -> Iterator[Step]:
+def _led_by(clause: Clause) -> str | None:
+    """The one condition that leads a clause, and what semicolons divide from it: "PNH: 600 mg …; then 900 mg"."""
+    named = clause.of("condition")
+    leads = bool(named) and clause.text[named[0].span.end : clause.span.end].lstrip().startswith(":")
+    return named[0].id if leads and len(named) == 1 else None
+
+
+def _clause_steps(reading: Reading, clause: Clause, condition: str | None) -> Iterator[Step]:
     if not _UNIT.search(clause.text, *clause.span) and not any(m.kind in _SPEAKS for m in clause.mentions):
         return
     items = step_items(clause, reading.decimal_mark)
@@ -88,10 +97,10 @@ def _clause_steps(reading: Reading, clause: Clause) -> Iterator[Step]:
     heads = [Mention("step", "", _head(step)) for step in steps]
     whole = clause._replace(mentions=tuple(sorted([*clause.mentions, *heads], key=lambda mention: mention.span)))
     for step, head in zip(steps, heads, strict=True):
-        drugs, conditions = _drugs(whole, head, reading.drug), conditions_of(whole, head, reading.condition)
+        drugs, conditions = _drugs(whole, head, reading.drug), conditions_of(whole, head, condition)
         if len(drugs) != 1 or len(conditions) != 1 or (conditions[0] is None and clause.of("other-use")):
             continue
-        named = conditions[0].id if conditions[0] else reading.condition
+        named = conditions[0].id if conditions[0] else condition
         about = step._replace(clause=clause._replace(drug=drugs[0], condition=named))
         if _is_certain(reading, about):
             yield about

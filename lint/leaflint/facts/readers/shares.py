@@ -54,6 +54,8 @@ def _is_of_the_compared(sentence: Clause, figure: Mention, figures: list[Mention
             continue
         first, second = sorted((figure.span, who.span))
         between = sentence.text[first.end : second.start]
+        if ":" in between and any(word.span.end <= who.span.start for word in sentence.of("comparing")):
+            continue  # "It was compared with azathioprine: 89% against 56%"
         others = any(first.end <= other.span.start < second.start for other in figures)
         if first.end <= second.start and not others and "," not in between and len(between.split()) <= _FEW_WORDS:
             return True

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from leaflint.facts.clauses import COMMA, CONDITIONS, Clause
 from leaflint.facts.dates import find_dates
 from leaflint.facts.fact import Fact, Property
-from leaflint.facts.readers.approvals import approval_of, is_for_another_use
+from leaflint.facts.readers.approvals import approval_of, is_for_another_use, is_of_a_biosimilar
 from leaflint.facts.readers.context import Reading
 from leaflint.facts.readers.exclusive import denies_others, is_earlier
 from leaflint.facts.subjects import conditions_of, drugs_of
@@ -84,7 +84,7 @@ def _stated(reading: Reading, before: list[Clause], clause: Clause) -> Iterator[
     yield from _left_out(reading, before, clause)
     if any(word.id == "other" and not clause.under(word, "member") for word in clause.of("other-drugs")):
         return
-    if _is_of_a_biosimilar(before, clause):
+    if is_of_a_biosimilar(before, clause):
         return
     spoken = clause.of("status")
     for mention in spoken:
@@ -99,17 +99,6 @@ def _stated(reading: Reading, before: list[Clause], clause: Clause) -> Iterator[
             yield from _facts(reading, before, clause, mention, value, condition)
     if spoken or before:
         yield from _elliptic(reading, clause if spoken else before[-1], clause)
-
-
-def _is_of_a_biosimilar(before: list[Clause], clause: Clause) -> bool:
-    """Whether a biosimilar is meant: named here or, where no drug is, in the words just before: "…, but neither is"."""
-    products = {word.span for word in clause.of("biosimilar")}
-    drugs = {drug.span for drug in clause.of("drug")}
-    if products - drugs or (products and products >= drugs):
-        return True
-    earlier = [one.sentence for one in before if one.sentence != clause.sentence][-1:]
-    near = [one for one in before if one.sentence in (clause.sentence, *earlier)]
-    return not clause.of("drug", "own") and any(one.of("biosimilar") for one in near)
 
 
 def _left_out(reading: Reading, before: list[Clause], clause: Clause) -> Iterator[Fact]:
@@ -152,7 +141,10 @@ def _facts(
         if value == "approved" and drug == reading.drug and _speaks_of_another(reading, before, clause):
             continue
         stated = clause._replace(drug=drug, condition=named)
-        yield reading.state(Property.FDA_STATUS, value, stated, approval_of(reading, [*before, clause], stated, value))
+        approval = approval_of(reading, [*before, clause], stated, value)
+        if own and condition is None and before and before[0].answers == "no" and "approved_on" in approval:
+            continue  # "No. The FDA first approved it in 1953": for something else
+        yield reading.state(Property.FDA_STATUS, value, stated, approval)
 
 
 def _denial(clause: Clause, mention: Mention, condition: Mention) -> str:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from leaflint.facts import Property, Witness
-from leaflint.facts.clauses import sentences
+from leaflint.facts.clauses import COMMA, sentences
 from leaflint.rules.examined import Examined
-from leaflint.vocabulary import Vocabulary, fold
+from leaflint.vocabulary import Mention, Vocabulary, fold
 
 _WORD = re.compile(r"\w{4,}")
 #: Words that begin alike are forms of one: pregnant and pregnancy.
 _STEM = 6
 #: The questions that are answered with tests.
+_ON_EFFECTS = "side-effects"
 _ON_TESTS = ("preparation", "monitoring")
 
 
@@ -25,6 +26,8 @@ def unspoken(sheet: Examined, wanted: Iterable[str]) -> list[str]:
     """
     spoken, words = _spoken(sheet), sheet.vocabulary
     wanted = [term for term in _known(sheet, wanted) if term not in spoken]
+    if wanted:
+        spoken |= _told_in_passing(sheet)
 
     def names(said: str, term: str) -> bool:
         return words.covers(said, term) or (words.covers(term, said) and _kinds_of(words, said) == {said, term})
@@ -52,23 +55,39 @@ def covers(vocabulary: Vocabulary, said: str, wanted: str) -> bool:
 def _spoken(sheet: Examined) -> set[str]:
     read = (*sheet.facts(Property.WARNING), *sheet.facts(Property.PREPARATION))
     facts = {fact.value for fact in read if fact.witness is Witness.PROSE}
-    return facts | {mention.id for mention in sheet.sheet.mentions if mention.kind == "term"} | _told_in_passing(sheet)
+    return facts | {mention.id for mention in sheet.sheet.mentions if mention.kind == "term"}
 
 
 def _told_in_passing(sheet: Examined) -> set[str]:
-    """The reactions to being given the drug, where the sheet says what happens then: "on the day: chills, fever"."""
-    whole, words = sheet.sheet, sheet.vocabulary
-    routes = {
-        when.id
-        for section in whole.sections
-        if section.id == "side-effects"
-        for block in section.blocks
-        for sentence in sentences(whole.prose.text, block)
-        for inside in [whole.within(sentence)]
-        for when in inside
-        if when.kind == "meanwhile" and any(m.kind == "term" and "side-effect" in words.kinds(m.id) for m in inside)
-    }
-    return {term for term, about in words.terms.items() if routes and about.get("of") in routes}
+    """What the answer on side effects speaks of without its name.
+
+    It says what comes of being given the drug ("on the day: chills, fever"), or what is in danger ("the lungs can be
+    inflamed").
+    """
+    whole, told = sheet.sheet, set[str]()
+    blocks = (block for section in whole.sections if section.id == _ON_EFFECTS for block in section.blocks)
+    for span in (span for block in blocks for span in sentences(whole.prose.text, block)):
+        inside = whole.within(span)
+        terms = [mention for mention in inside if mention.kind == "term"]
+        told |= {m.id for m in inside if m.kind == "endangered" and not _is_denied(sheet, m, inside)}
+        routes = {mention.id for mention in inside if mention.kind == "meanwhile"}
+        if routes and (_has_effect(sheet, terms) or any(mention.kind == "reacting" for mention in inside)):
+            told |= {term for term, about in sheet.vocabulary.terms.items() if about.get("of") in routes}
+    return told
+
+
+def _has_effect(sheet: Examined, terms: Iterable[Mention]) -> bool:
+    return any("side-effect" in sheet.vocabulary.kinds(mention.id) for mention in terms)
+
+
+def _is_denied(sheet: Examined, named: Mention, inside: Sequence[Mention]) -> bool:
+    """Whether a negation stands before it in its part of the sentence, or it is a part of a longer term."""
+    text, start = sheet.sheet.prose.text, named.span.start
+    denials = [m.span.end for m in inside if m.kind == "negation" and m.span.end <= start]
+    longer = [m.span for m in inside if m.kind == "term" and m.span != named.span]
+    return any(not COMMA.search(text, end, start) for end in denials) or any(
+        span.start <= start and named.span.end <= span.end for span in longer
+    )
 
 
 def _known(sheet: Examined, terms: Iterable[str]) -> list[str]:
