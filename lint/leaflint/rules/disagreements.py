@@ -103,7 +103,11 @@ def _without_repeats(facts: Iterable[Fact]) -> Iterator[Fact]:
 
 
 def _are_both_right(sheet: Examined, earlier: Fact, later: Fact) -> bool:
-    """Whether the record has both, as two steps of one regimen or of two."""
+    """Whether the record has both, as two steps of one regimen or of two, or one of them is only for the beginning."""
+    if earlier.property is Property.MONITORING:
+        # What is declared without a phase is what lasts.
+        phases = {earlier.qualifier("phase") or "maintenance", later.qualifier("phase") or "maintenance"}
+        return len(phases) == 2 and "maintenance" in phases
     regimen = earlier.property in (Property.DOSE, Property.FREQUENCY)
     return regimen and are_two_steps(sheet, earlier, later)
 
