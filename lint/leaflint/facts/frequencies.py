@@ -89,10 +89,14 @@ class _Tokens:
         read = self.either(index)
         if read is None or read.after >= len(self.all) or self.all[read.after].kind != "bound":
             return read
-        before_next = read.after + 1 < len(self.all) and self.near(read.after, 20) and self.either(read.after + 1)
+        before_next = read.after + 1 < len(self.all) and self.near(read.after, 20) and self.goes_on(read.after + 1)
         if before_next or self.gap(read.after - 1).strip(" ,(") or read.frequency is None:
             return read
         return _at_least(_Read(read.after + 1, read.frequency), self.all[read.after])
+
+    def goes_on(self, index: int) -> bool:
+        """Whether a bound before this token is not for the frequency that it follows: for the next one, or a length."""
+        return bool(self.either(index) or self.length(index))
 
     def either(self, index: int) -> _Read | None:
         """A frequency, or two with `or` or `to` between: `monthly or every 3 months`."""
@@ -146,7 +150,7 @@ class _Tokens:
 
     def count(self, index: int) -> _Count | None:
         """A number of times, or a range of them: `2 to 3 times`, `once or twice`, `two or more times`."""
-        if not self._is_number(index):
+        if not self._is_number(index) or self._numbers_a_period(index):
             return None
         low = high = int(self.all[index].id)
         after, at_least = index + 1, False
@@ -192,6 +196,11 @@ class _Tokens:
 
     def _is_number(self, index: int) -> bool:
         return index < len(self.all) and self.all[index].kind in COUNTS and self.all[index].id.isdigit()
+
+    def _numbers_a_period(self, index: int) -> bool:
+        """Whether a number tells which week or month, not how many times: "in month 1, 2 counts a month"."""
+        before = self.all[index - 1] if index else None
+        return bool(before and before.kind == "period" and self.all[index].kind == "number" and self.near(index - 1))
 
     def _other_end(self, index: int) -> int | None:
         """The number that ends a range, where the token at `index` or a dash goes on to one."""

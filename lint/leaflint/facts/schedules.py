@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from leaflint.facts.clauses import COMMA, Clause
 from leaflint.facts.frequencies import find_frequencies
 from leaflint.facts.frequency import Frequency, Period
+from leaflint.facts.schedule_phases import counted_within, end_of, length_in, phase_name, phases
 from leaflint.nodes import Span
 from leaflint.vocabulary import Mention
 
@@ -34,11 +34,12 @@ class Schedule(NamedTuple):
 def timed(clause: Clause) -> tuple[Timed, ...]:
     """The frequencies of a clause, each with the phase named nearest to it; a comma between counts as far away."""
     found = [Timed(*spotted) for spotted in find_frequencies(clause.text, clause.span, clause.mentions)]
+    named = phases(clause) if found or clause.of("times") else []
     if not found:
-        return ()
+        return tuple(Timed(*counted) for phase in named if (counted := counted_within(clause, phase)))
     wanted = sorted(
         (_distance(clause.text, phase.span, time.span), index, phase)
-        for phase in phases(clause)
+        for phase in named
         for index, time in enumerate(found)
         if not (phase.span.start < time.span.end and time.span.start < phase.span.end)
     )
@@ -46,30 +47,28 @@ def timed(clause: Clause) -> tuple[Timed, ...]:
     for _, index, phase in wanted:
         if index not in given and phase not in given.values():
             given[index] = phase
-    named = {index: phase.id for index, phase in given.items()}
-    return _in_turn([time._replace(phase=named.get(index, "")) for index, time in enumerate(found)])
+    return _in_turn(clause, [t._replace(phase=given[i].id if i in given else "") for i, t in enumerate(found)])
 
 
-def phases(clause: Clause) -> list[Mention]:
-    """The phases a clause names: "start" and "maintenance", `month-1` for "the first month", `weeks-2-4`."""
-    found: list[Mention] = []
-    mentions = [mention for mention in clause.mentions if mention.kind in ("phase", "number", "period", "range")]
-    digits = (
-        Mention("number", m.group(), Span(*m.span()))
-        for m in re.finditer(r"\b\d{1,2}\b", clause.text[slice(*clause.span)])
-    )
-    shift = clause.span.start
-    tokens = sorted(
-        [*mentions, *(d._replace(span=Span(d.span.start + shift, d.span.end + shift)) for d in digits)],
-        key=lambda mention: mention.span,
-    )
-    for index, token in enumerate(tokens):
-        behind = tokens[index + 1 : index + 4]
-        if token.kind == "phase":
-            found.append(_first(clause.text, token, behind) or token)
-        elif token.kind == "period" and (numbered := _numbered(clause.text, token, behind)):
-            found.append(numbered)
-    return found
+def _in_turn(clause: Clause, times: list[Timed]) -> tuple[Timed, ...]:
+    """What comes before a "then" is the start; of several that follow it, the last holds from then on.
+
+    Those between are kept where it is told how long each lasts: "weekly for a month, then twice a month for two …".
+    """
+    later = [index for index, time in enumerate(times) if time.phase == "maintenance"]
+    if not later:
+        return tuple(times)
+    kept: list[Timed] = []
+    end = Period(0, "") if later[0] else None
+    for index, time in enumerate(times):
+        between = Span(time.span.end, times[index + 1].span.start if index + 1 < len(times) else clause.span.end)
+        length = length_in(clause, between) if index < later[-1] else None
+        end = end_of(time.phase, end, length)
+        if index not in later[:-1]:
+            kept.append(time._replace(phase=time.phase or "start") if index == 0 and len(times) > 1 else time)
+        elif end and length:
+            kept.append(time._replace(phase=phase_name(end.n - length.n + 1, end.n, end.unit)))
+    return tuple(kept)
 
 
 def schedules(clause: Clause, checks: Sequence[Mention], times: Sequence[Timed]) -> Iterator[Schedule]:
@@ -135,58 +134,6 @@ def _parts(clause: Clause, runs: Sequence[_Run]) -> list[list[_Run]]:
     items = [item for run in runs for item in run]
     parts = groupby(items, key=lambda item: sum(comma < item.span.start for comma in commas))
     return [[list(run) for _, run in groupby(part, key=lambda item: isinstance(item, Timed))] for _, part in parts]
-
-
-def _in_turn(times: list[Timed]) -> tuple[Timed, ...]:
-    """What comes before a "then" is the start; of several that follow it, only the last holds from then on."""
-    later = [index for index, time in enumerate(times) if time.phase == "maintenance"]
-    if not later:
-        return tuple(times)
-    kept = [time for index, time in enumerate(times) if index not in later[:-1]]
-    return tuple(
-        time._replace(phase=time.phase or "start") if index == 0 and len(times) > 1 else time
-        for index, time in enumerate(kept)
-    )
-
-
-def _first(text: str, phase: Mention, behind: Sequence[Mention]) -> Mention | None:
-    """`month-1` for "in the first month", `months-1-3` for "for the first 3 months"."""
-    if phase.id != "start" or not behind or not _adjoin(text, phase, behind[0]):
-        return None
-    count = behind[0] if behind[0].kind == "number" else None
-    unit = behind[1] if count and len(behind) > 1 and _adjoin(text, count, behind[1]) else behind[0]
-    return (
-        _named(1, int(count.id) if count else 1, unit, phase.span.start, unit.span.end)
-        if unit.kind == "period"
-        else None
-    )
-
-
-def _numbered(text: str, period: Mention, behind: Sequence[Mention]) -> Mention | None:
-    """`months-2-3` for "months two and three", `week-4` for "week 4"."""
-    if not behind or behind[0].kind != "number" or not _adjoin(text, period, behind[0]):
-        return None
-    end = behind[0]
-    if len(behind) > 1 and _adjoin(text, end, behind[1]):
-        to = (
-            behind[2]
-            if behind[1].kind == "range" and len(behind) > 2 and _adjoin(text, behind[1], behind[2])
-            else behind[1]
-        )
-        end = to if to.kind == "number" else end
-    return _named(int(behind[0].id), int(end.id), period, period.span.start, end.span.end)
-
-
-def _named(first: int, last: int, unit: Mention, start: int, end: int) -> Mention | None:
-    period = Period.parse(unit.id)
-    if period is None or period.n != 1 or last < first:
-        return None
-    name = f"{period.word}-{first}" if first == last else f"{period.word}s-{first}-{last}"
-    return Mention("phase", name, Span(start, end))
-
-
-def _adjoin(text: str, one: Mention, next_: Mention) -> bool:
-    return not text[one.span.end : next_.span.start].strip(" -–")
 
 
 def _distance(text: str, one: Span, other: Span) -> int:

@@ -13,7 +13,7 @@ from leaflint.facts.dose import Dose
 from leaflint.facts.doses import Amount, find_amounts
 from leaflint.facts.frequencies import Spotted, find_frequencies
 from leaflint.facts.frequency import Frequency
-from leaflint.facts.schedules import phases
+from leaflint.facts.schedule_phases import phases
 from leaflint.facts.shares import daily_doses, whole_days
 from leaflint.facts.step_lengths import (
     Item,

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from leaflint.facts.clauses import CONDITIONS, Clause
 from leaflint.facts.fact import Fact, Property
 from leaflint.facts.readers.context import Reading
-from leaflint.facts.schedules import Timed, phases, schedules, timed
+from leaflint.facts.schedule_phases import phases
+from leaflint.facts.schedules import Timed, schedules, timed
 from leaflint.facts.statements import statements, table_rows
 from leaflint.reading import Block
 from leaflint.vocabulary import Mention
