@@ -54,10 +54,13 @@ def frequency_tokens(folded: str, start: int, mentions: Sequence[Mention]) -> li
 
 
 def _occasions(folded: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """What is given so many times in a period: "one infusion a month"."""
+    """What is given or done so many times in a period: "one infusion a month", "twelve blood counts a year"."""
     ends = {mention.span.start for mention in mentions if mention.kind == "per-period"}
     for mention in mentions:
-        if mention.kind == "given" and mention.id == "given" and ends & {mention.span.end, mention.span.end + 1}:
+        if (mention.kind == "term" or (mention.kind, mention.id) == ("given", "given")) and ends & {
+            mention.span.end,
+            mention.span.end + 1,
+        }:
             yield mention._replace(kind="occasions")
 
 

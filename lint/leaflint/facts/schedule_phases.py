@@ -32,8 +32,11 @@ def phases(clause: Clause) -> list[Mention]:
     return found
 
 
-def length_in(clause: Clause, span: Span) -> Period | None:
-    """How long what is done before `span` is done so: "weekly for four weeks", "monthly x3 months"."""
+def length_in(clause: Clause, span: Span, each: Period) -> Period | None:
+    """How long what is done before `span` is done so: "weekly for four weeks", "monthly x3 months", "weekly x4".
+
+    `each` is how far apart it is done.
+    """
     tokens = [token for token in _tokens(clause, *_LENGTHS) if span.start <= token.span.start < span.end]
     if not tokens:
         return None
@@ -43,7 +46,9 @@ def length_in(clause: Clause, span: Span) -> Period | None:
     if len(clause.text[slice(*before)].strip(" ,(")) - told > _FEW:
         return None
     number, unit = (tokens[0], tokens[1]) if tokens[0].kind == "number" and len(tokens) > 1 else (None, tokens[0])
-    period = Period.parse(unit.id) if unit.kind != "number" else None
+    if unit.kind == "number":
+        return each._replace(n=each.n * int(unit.id)) if clause.text[unit.span.start] in "x×" else None
+    period = Period.parse(unit.id)
     return period._replace(n=period.n * int(number.id)) if period and number else period
 
 

@@ -62,7 +62,7 @@ def _in_turn(clause: Clause, times: list[Timed]) -> tuple[Timed, ...]:
     end = Period(0, "") if later[0] else None
     for index, time in enumerate(times):
         between = Span(time.span.end, times[index + 1].span.start if index + 1 < len(times) else clause.span.end)
-        length = length_in(clause, between) if index < later[-1] else None
+        length = length_in(clause, between, time.frequency.period) if index < later[-1] else None
         end = end_of(time.phase, end, length)
         if index not in later[:-1]:
             kept.append(time._replace(phase=time.phase or "start") if index == 0 and len(times) > 1 else time)
@@ -83,7 +83,14 @@ def schedules(clause: Clause, checks: Sequence[Mention], times: Sequence[Timed])
         return
     sets = [run for run in runs if isinstance(run[0], Timed)]
     if len(sets) == 1:
-        yield from _one_set(runs)
+        if len(runs) == 3 and _begins_a_part(clause, checks, times[0]):
+            yield from (Schedule(check, tuple(times) if check.span > times[0].span else ()) for check in checks)
+        else:
+            yield from _one_set(runs)
+        return
+    if len(runs) == 3 and sets[0] is runs[0] and all(time.phase for time in runs[-1] if isinstance(time, Timed)):
+        # "Weekly blood counts at first, then monthly": all the times are those of the one test.
+        yield from (Schedule(check, tuple(times)) for check in checks)
         return
     parts = _parts(clause, runs)
     if all(len([run for run in part if isinstance(run[0], Timed)]) == 1 == len(part) - 1 for part in parts):
@@ -126,6 +133,15 @@ def _one_set(runs: Sequence[_Run]) -> Iterator[Schedule]:
                 reached = True
             else:
                 yield Schedule(item, times if leads or not reached else ())
+
+
+def _begins_a_part(clause: Clause, checks: Sequence[Mention], time: Timed) -> bool:
+    """Whether a time opens a part of a clause, for the tests behind it: "your weight, and each year your enzymes"."""
+    before = max(check.span.end for check in checks if check.span < time.span)
+    behind = min(check.span.start for check in checks if check.span > time.span)
+    ands = [m.span for m in clause.of("range") if m.id == "and" and clause.text[m.span.end : time.span.start] == " "]
+    commas = [comma.start() for comma in COMMA.finditer(clause.text, before, behind)]
+    return bool(ands) and len(commas) == 1 and clause.text[commas[0] + 1 : ands[0].start] == " "
 
 
 def _parts(clause: Clause, runs: Sequence[_Run]) -> list[list[_Run]]:

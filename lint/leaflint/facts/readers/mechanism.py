@@ -45,12 +45,20 @@ def read_mechanism(reading: Reading) -> Iterator[Fact]:
 
 def read_similar(reading: Reading) -> Iterator[Fact]:
     """The one other drug that a clause calls most like the sheet's own."""
-    for clause in reading.clauses("how-it-works"):
+    for clause in _with_answers(reading.clauses("how-it-works")):
         words = clause.of("similar")
         others = [drug for drug in clause.of("drug") if drug.id != reading.drug and not _is_apart(clause, drug)]
         if words and len({drug.id for drug in others}) == 1 and not is_denied(clause, words[0]):
             own = clause._replace(drug=reading.drug)
             yield reading.state(Property.SIMILAR_TO, others[0].id, own, span=others[0].span)
+
+
+def _with_answers(clauses: Iterable[Clause]) -> Iterator[Clause]:
+    """The clauses; one that calls the drug like another and leaves it to the words behind a colon has those, too."""
+    lead: Clause | None = None
+    for clause in clauses:
+        yield lead.with_(clause) if lead and clause.joint == ":" and clause.sentence == lead.sentence else clause
+        lead = clause if clause.of("similar") and not clause.of("drug") else None
 
 
 def _classes(reading: Reading, mention: Mention) -> list[str]:

@@ -75,11 +75,12 @@ def _prose(reading: Reading, blocks: list[list[Clause]]) -> Iterator[tuple[Claus
 def _filled(clause: Clause, said: _Said, lead: _Said, before: _Said) -> _Said:
     """What a statement says, with what it leaves to the line above it or to the sentence before."""
     if not said.times and said.checks:
-        times = lead.times or (before.times if not before.checks and clause.of("again") else ())
-        return said._replace(times=times)
+        again = {word.id for word in clause.of("again")}
+        carried = "alike" in again or (again and not before.checks)
+        return said._replace(times=lead.times or (before.times if carried else ()))
     if not said.checks and said.times:
-        carried = clause.of("again") or phases(clause)
-        return said._replace(checks=lead.checks or (before.checks if carried else ()))
+        goes_on = clause.of("again") or phases(clause)
+        return said._replace(checks=lead.checks or (before.checks if goes_on else ()))
     return said
 
 
