@@ -28,9 +28,13 @@ class Misspelt(NamedTuple):
 
 
 def misspelt_names(sheet: Examined) -> Iterator[Misspelt]:
-    """Each misspelt name of a drug, with all places where it stands; the declared drug is the schema's concern."""
+    """Each misspelt name of a drug, with all places where it stands; the declared drug is the schema's concern.
+
+    One with a letter that only looks like another is no slip of the pen, and is told as a hidden character.
+    """
     near, declared = near_names(sheet.vocabulary), _declared(sheet)
-    wrong = {*near.within(sheet.sheet.prose.text), *(pair for name in declared for pair in near.within(name.text))}
+    found = {*near.within(sheet.sheet.prose.text), *(pair for name in declared for pair in near.within(name.text))}
+    wrong = {(words, drug) for words, drug in found if sheet.vocabulary.look_alikes.keys().isdisjoint(words)}
     if not wrong:
         return
     stands = _stands(sheet, [words for words, _ in wrong])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from leaflint.facts import Fact, Property, Witness
 from leaflint.facts.summaries import SUMMARY
-from leaflint.finding import Related, Severity
+from leaflint.finding import Place, Related, Severity
 from leaflint.rules.disagreements import Pair, disagreements
 from leaflint.rules.examined import Examined
 from leaflint.rules.examples import answer, front, revision_line
@@ -39,16 +39,21 @@ def conflict_in_sheet(sheet: Examined) -> Iterator[Problem]:
     """
     pairs = disagreements(sheet)
     reported = [conflict.fact for group in against_record(sheet) for conflict in group] if pairs else []
+    of_one_sentence: dict[tuple[Property, Place], list[Pair]] = {}
     for pair in pairs:
-        later, other = pair
-        where = _place(later)
+        of_one_sentence.setdefault((pair.later.property, pair.later.place), []).append(pair)
+    for (property, place), together in of_one_sentence.items():
+        later, other = together[0]
         yield Problem(
-            later.place,
+            place,
             f"says {said(later)}: {quoted(later)}, while {_place(other)} says {said(other)}: {quoted(other)}",
             "find out which is right, and write it in both places",
-            property=later.property,
-            severity=Severity.NOTE if _is_told(sheet, pair, reported) else None,
-            beside=(Related(other.place, f"says {said(other)}, not {said(later)} as {where} does"),),
+            property=property,
+            severity=Severity.NOTE if all(_is_told(sheet, pair, reported) for pair in together) else None,
+            beside=tuple(
+                Related(pair.other.place, f"says {said(pair.other)}, not {said(pair.later)} as {_place(later)} does")
+                for pair in together
+            ),
         )
 
 

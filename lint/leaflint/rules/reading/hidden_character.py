@@ -15,6 +15,7 @@ from leaflint.rules.rule import Group, Problem, sheet_rule
 _NEVER = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
 )
+_CLOSING = "\u202c\u2069"
 _INVISIBLE = "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200d\u2060-\u2064\ufe00-\ufe0f\ufeff"
 _HIDDEN = re.compile(f"[{_INVISIBLE}]")
 _WORD = re.compile(rf"[\w.,/%\u2044\u2215{_INVISIBLE}-]+")
@@ -57,8 +58,13 @@ def hidden_character(sheet: Examined) -> Iterator[Problem]:
     content = sheet.sheet.text.content
     if content.isascii() and content.isprintable():
         return
+    opened: set[int] = set()
     for match in _NEVER.finditer(content):
-        name = _name(match.group())
+        name, line = _name(match.group()), sheet.sheet.text.line_of(match.start())
+        # What ends a turn of the reading direction goes with what began it.
+        if match.group() in _CLOSING and line in opened:
+            continue
+        opened.add(line)
         yield Problem(
             Span(*match.span()), f"a control character, {name}, that no reader can see", "delete it", about=name
         )
