@@ -23,12 +23,12 @@ from leaflint.rules.account import (
     packed,
 )
 from leaflint.rules.examined import Examined
-from leaflint.rules.passages import LEAST_WORDS, alike, digest_of, words_of
+from leaflint.rules.passages import LEAST_WORDS, alike, digest_of, first_word, words_of
 from leaflint.rules.unwritten import is_unwritten
 from leaflint.vocabulary import Mention
 
 #: What passages name besides drugs.
-_NAMED = frozenset({"term", "class", "trial", "target"})
+_NAMED = frozenset({"term", "class", "trial", "target", "maker"})
 _TIMES = frozenset({"every", "rate", "per-period"})
 _DIGITS = re.compile(r"(?<!\d)(\d{1,3}) $")
 _TERMS = (Property.PREPARATION, Property.WARNING)
@@ -150,7 +150,7 @@ def _passage(sheet: Examined, number: int, section: str, span: Span) -> Passage:
         if kind == "drug":
             drugs.append((start - span.start, end - span.start, "" if id_ == sheet.drug else id_))
         elif kind in _NAMED and (kind != "target" or section == "how-it-works"):
-            named.append((start - span.start, f"{kind}:{id_}"))
+            named.append((start - span.start, f"{kind}:{first_word(id_) if kind == 'maker' else id_}"))
         elif kind == "infection-tested":
             named.append((start - span.start, f"term:{id_}"))
     named += ((m.span.start - span.start, f"route:{route}") for m in mentions if (route := _route(sheet, m)))

@@ -7,6 +7,7 @@ from typing import Any
 
 from leaflint.reference import Recorded
 from leaflint.rules.corpus import Corpus
+from leaflint.rules.passages import first_word
 
 #: Things of other kinds than terms, and the properties on record that make them a drug's own.
 _OTHERS = {"trial": "trial", "monitoring": "check", "route": "route", "contraception-after": "contraception"}
@@ -43,6 +44,8 @@ class Belonging:
                 known.update({f"term:{fact.value}": fact for fact in corpus.reference.about(drug, property)})
             for property, kind in _OTHERS.items():
                 known.update({f"{kind}:{fact.value}": fact for fact in corpus.reference.about(drug, property)})
+            makers = corpus.reference.about(drug, "manufacturer")
+            known.update({f"maker:{first_word(fact.value)}": fact for fact in makers})
             known.update({f"target:{target}": None for target in self._targets(class_)})
             self._known[drug] = known
         return self._known[drug]
@@ -63,6 +66,8 @@ class Belonging:
             return bool(class_) and not any(id_ in self._targets(akin) for akin in self._family(class_))
         if kind in ("route", "contraception"):
             return True
+        if kind == "maker":
+            return self._is_recorded(drug, "manufacturer")
         if kind == "check":  # what labels of drugs for other conditions ask for is not all on record
             known = {name.partition(":")[2] for name in self.to(drug)}
             approved = any(fact.value == "approved" for fact in self._corpus.reference.about(drug, "fda-status"))

@@ -40,6 +40,11 @@ def words_of(
     return _WORD.findall(" ".join([*pieces, text[reached:]]) if pieces else text)
 
 
+def first_word(name: str) -> str:
+    """The first word of a maker's name, by which it is known: `alexion` for "Alexion, AstraZeneca Rare Disease"."""
+    return next(iter(_WORD.findall(fold(name))), "")
+
+
 def digest_of(*words: str) -> bytes:
     """Eight bytes that stand for the words."""
     return hashlib.blake2b(" ".join(words).encode(), digest_size=8).digest()

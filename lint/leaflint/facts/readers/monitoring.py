@@ -46,6 +46,8 @@ def read_monitoring(reading: Reading) -> Iterator[Fact]:
             qualifiers = {"frequency": str(time.frequency.floor)} if time else {}
             if time and time.phase:
                 qualifiers["phase"] = time.phase
+            if not time and _is_once(clause):
+                qualifiers["times"] = "1"
             stated = (schedule.check.id, clause.drug or "", *qualifiers.values())
             if stated not in seen:
                 seen.add(stated)
@@ -109,6 +111,17 @@ def _checks(reading: Reading, clause: Clause) -> tuple[Mention, ...]:
         and not clause.negates(mention)
         and not clause.under(mention, "reason", *CONDITIONS)
         and not _is_unneeded(clause, mention)
+    )
+
+
+def _is_once(clause: Clause) -> bool:
+    """Whether what a clause asks for is done once and no more: "only once", "before the first infusion only"."""
+    moments = [*clause.of("beforehand"), *(m for m in clause.of("phase", "stage") if m.id in ("start", "loading"))]
+    moments += [m for m in clause.of("times") if m.id == "1"]
+    return any(
+        m.span.end <= word.span.start <= m.span.end + 1 or word.span.end <= m.span.start <= word.span.end + 1
+        for word in clause.of("merely")
+        for m in moments
     )
 
 

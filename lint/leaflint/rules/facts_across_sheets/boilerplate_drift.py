@@ -20,6 +20,8 @@ _LEAST_PART = 0.6
 _NEAR = 0.6
 #: So near is enough between the very passages that are the neighbours of the shared one.
 _NEAR_IN_PLACE = 0.3
+#: And so near, where a passage stands in the very place of the shared one, right between its neighbours.
+_NEAR_BETWEEN = 0.15
 #: After so many sheets, passages that hardly any of them has are forgotten: they are no longer everybody's.
 _FORGETTING = 1_000
 
@@ -39,8 +41,14 @@ class _Shared(NamedTuple):
     before: int | None = None
     after: int | None = None
 
-    def belongs(self, at: int, places: Mapping[int, int]) -> bool:
-        """Whether a passage at place `at` of a sheet, whose passages are at `places`, stands where this one would."""
+    def least(self, at: int, places: Mapping[int, int]) -> float:
+        """How near a passage at place `at` of a sheet, whose passages are at `places`, is to say the same."""
+        if places.get(self.before or 0) == at - 1 and places.get(self.after or 0) == at + 1:
+            return _NEAR_BETWEEN
+        return _NEAR_IN_PLACE if self._belongs(at, places) else _NEAR
+
+    def _belongs(self, at: int, places: Mapping[int, int]) -> bool:
+        """Whether a passage stands where this one would."""
         after_it = self.before is None or places.get(self.before, at) < at
         before_it = self.after is None or places.get(self.after, at) > at
         return after_it and before_it
@@ -80,14 +88,13 @@ def boilerplate_drift(corpus: Corpus) -> Iterator[Problem]:
             here = shared.get((account.language, told.sections[passage.section]), {})
             missing = [one for other, one in here.items() if other not in places]
             if missing and digest not in here:
-                yield from _near(account, passage, [(one, one.belongs(at, places)) for one in missing])
+                yield from _near(account, passage, [(one, one.least(at, places)) for one in missing])
 
 
-def _near(account: Account, passage: Passage, missing: list[tuple[_Shared, bool]]) -> Iterator[Problem]:
+def _near(account: Account, passage: Passage, missing: list[tuple[_Shared, float]]) -> Iterator[Problem]:
     words = words_of(alike(passage.text), passage.drugs)
-    told = [(_nearness(words, one.words), one) for one, _ in missing]
-    in_place = [(nearness, one) for (nearness, one), (_, belongs) in zip(told, missing, strict=True) if belongs]
-    near = [pair for pair in told if pair[0] >= _NEAR] + [pair for pair in in_place if pair[0] >= _NEAR_IN_PLACE]
+    told = [(_nearness(words, one.words), one, least) for one, least in missing]
+    near = [(nearness, one) for nearness, one, least in told if nearness >= least]
     if near:
         _, best = max(near, key=lambda pair: pair[0])
         yield Problem(

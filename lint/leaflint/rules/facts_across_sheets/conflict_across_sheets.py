@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeAlias
 from leaflint.facts import Fact, Property
 from leaflint.facts.comparing import agree, apart, departs, disagree, holds
 from leaflint.finding import Severity
+from leaflint.reference import Recorded
 from leaflint.rules.corpus import About, Account, Corpus, Side, Statement, beside
 from leaflint.rules.examples import answer, untouched
 from leaflint.rules.rule import Group, Problem, corpus_rule
@@ -94,7 +95,7 @@ def _in_group(corpus: Corpus, property: Property, about: About, sides: tuple[Sid
         for stated in side.stated:
             for other in witnesses[:_MOST_SIDES]:
                 against = _against(side, stated.fact, other) if other is not side else None
-                if against and _is_to_be_mended(stated, against) and stated.fact.value not in told:
+                if against and _is_to_be_mended(corpus, about, stated, against) and stated.fact.value not in told:
                     told.add(stated.fact.value)
                     yield from _problems(corpus, about, side, stated, against)
 
@@ -119,9 +120,16 @@ def _witnesses(corpus: Corpus, property: Property, about: About, sides: tuple[Si
     return found
 
 
-def _is_to_be_mended(stated: _Stated, against: _Stated) -> bool:
-    """Whether the other is founded better; where both are on record, each is right of something else."""
-    return against.trust > stated.trust and stated.trust[0] is not _Standing.ON_RECORD
+def _is_to_be_mended(corpus: Corpus, about: About, stated: _Stated, against: _Stated) -> bool:
+    """Whether the other is founded better; where each is on record for itself, each is right of something else.
+
+    Where one fact of record leaves room for both, "in 1 or 2 doses", each sheet tells its readers something else.
+    """
+    if against.trust <= stated.trust:
+        return False
+    return stated.trust[0] is not _Standing.ON_RECORD or any(
+        agree(stated.fact, one) and agree(against.fact, one) for one in _recorded(corpus, about, stated.fact)
+    )
 
 
 def _step(statement: Statement) -> tuple[str, str]:
@@ -164,11 +172,7 @@ def _likeness(fact: Fact, other: Fact) -> tuple[bool, bool]:
 
 def _standing(corpus: Corpus, about: About, fact: Fact) -> _Standing:
     """A statement that the record refutes is reported as an error for that."""
-    recorded = [
-        one
-        for one in corpus.reference.about(about.drug, fact.property, condition=about.condition, as_of=corpus.today)
-        if one.qualifier("jurisdiction") in (None, about.jurisdiction) and not apart(fact, one)
-    ]
+    recorded = _recorded(corpus, about, fact)
     class_ = corpus.class_of(about.drug)
     if fact.property is Property.MECHANISM and not recorded and class_:
         return _Standing.ON_RECORD if fact.value == class_ else _Standing.REFUTED
@@ -176,6 +180,15 @@ def _standing(corpus: Corpus, about: About, fact: Fact) -> _Standing:
         return _Standing.ON_RECORD
     comparable = [one for one in recorded if holds(one, fact) is not None]
     return _Standing.REFUTED if comparable and all(departs(fact, one) for one in comparable) else _Standing.OPEN
+
+
+def _recorded(corpus: Corpus, about: About, fact: Fact) -> list[Recorded]:
+    """The facts of record about what a fact is about."""
+    return [
+        one
+        for one in corpus.reference.about(about.drug, fact.property, condition=about.condition, as_of=corpus.today)
+        if one.qualifier("jurisdiction") in (None, about.jurisdiction) and not apart(fact, one)
+    ]
 
 
 def _problems(corpus: Corpus, about: About, side: _Witnesses, stated: _Stated, against: _Stated) -> Iterator[Problem]:
@@ -191,7 +204,7 @@ def _problems(corpus: Corpus, about: About, side: _Witnesses, stated: _Stated, a
             f"look it up in the label of {drug}, and write the same in both sheets",
             about=f"{about.drug} {fact.value}",
             property=fact.property,
-            severity=Severity.NOTE if fact.property in _HABITS or stated.trust[0] is _Standing.REFUTED else None,
+            severity=Severity.NOTE if fact.property in _HABITS or stated.trust[0] is not _Standing.OPEN else None,
             beside=beside([other], f"says otherwise of {drug}"),
             quote=fact.quote,
         )
@@ -207,6 +220,8 @@ def _of_what(corpus: Corpus, account: Account, fact: Fact, drug: str) -> str:
 def _why(stated: _Stated, against: _Stated, drug: str) -> str:
     """Why the other sheet is believed."""
     (_, own, sheets, revised, _), (standing, theirs_own, their_sheets, theirs_revised, _) = stated.trust, against.trust
+    if standing is stated.trust[0] is _Standing.ON_RECORD:
+        return "the facts of record leave room for both, but readers of the two sheets are told different things"
     if standing is _Standing.ON_RECORD:
         return "the facts of record agree with the other"
     if theirs_own > own:

@@ -197,6 +197,7 @@ def _problem(
         "drug": f"it speaks of {other}",
         "route": f"{id_} is how {other} is given; the rest of this sheet says otherwise of {this}",
         "contraception": f"birth control for {how_long(id_)} is on record for {other}{cited}, not for {this}",
+        "maker": f"{id_.capitalize()} is on record as a maker of {other}{cited}, not of {this}",
     }.get(kind, f"{what!r} is on record for {other}{cited}, not for {this}")
     return Problem(
         passage.spot.place(account.path),

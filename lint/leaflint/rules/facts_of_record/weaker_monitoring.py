@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflint.facts import Property
+from leaflint.facts import Fact, Property
 from leaflint.finding import Related, Severity
 from leaflint.reference.wording import how_often
 from leaflint.rules.examined import Examined
@@ -47,7 +47,7 @@ def weaker_monitoring(sheet: Examined) -> Iterator[Problem]:
             name = sheet.vocabulary.named("term", fact.value, "en")
             yield Problem(
                 fact.place,
-                f"asks for {name} {how_often(fact.qualifier('frequency') or '')}: {quoted(fact)}; the label of "
+                f"asks for {name} {_how_often(fact)}: {quoted(fact)}; the label of "
                 f"{own_words(sheet)} asks for {asked.in_words()} {cited(sheet, [step])}",
                 f"write how often it is needed: {asked.in_words()}",
                 about=asked.term,
@@ -55,6 +55,11 @@ def weaker_monitoring(sheet: Examined) -> Iterator[Problem]:
                 beside=tuple(Related(other.place, "says so too") for other, _ in weak[1:]),
             )
     yield from _unmentioned(sheet, [asked for asked in asked_checks(recorded) if asked.is_regular])
+
+
+def _how_often(fact: Fact) -> str:
+    frequency = fact.qualifier("frequency")
+    return how_often(frequency) if frequency else "only once"
 
 
 def _unmentioned(sheet: Examined, wanted: list[Asked]) -> Iterator[Problem]:

@@ -61,11 +61,15 @@ def weaker_than_asked(sheet: Examined, asked: Asked) -> list[tuple[Fact, Recorde
     statements about one phase counts the one that asks for the most.
     """
     steps = [timed for step in asked.steps if (timed := _with_infusions(sheet, step)).qualifier("frequency")]
-    stated = [
+    of_it = [
         fact
         for fact in sheet.facts(Property.MONITORING)
-        if fact.drug == sheet.drug and fact.qualifier("frequency") and covers(sheet.vocabulary, fact.value, asked.term)
+        if fact.drug == sheet.drug and covers(sheet.vocabulary, fact.value, asked.term)
     ]
+    stated, once = (
+        [fact for fact in of_it if fact.qualifier("frequency")],
+        [fact for fact in of_it if fact.qualifier("times")],
+    )
     found: list[tuple[Fact, Recorded]] = []
     for witness in (Witness.PROSE, Witness.FRONT_MATTER):
         strongest: dict[int, Fact] = {}
@@ -75,6 +79,8 @@ def weaker_than_asked(sheet: Examined, asked: Asked) -> list[tuple[Fact, Recorde
             at = _step(fact, steps) if fact.qualifier("phase") or fact.place not in later else None
             if at is not None and (at not in strongest or _rate(fact) > _rate(strongest[at])):
                 strongest[at] = fact
+        if steps and not told:
+            found += [(fact, steps[-1]) for fact in once if fact.witness is witness][:1]
         found += [
             (fact, steps[at]) for at, fact in sorted(strongest.items()) if _rate(fact) < _rate(steps[at]) * _NEARLY
         ]
