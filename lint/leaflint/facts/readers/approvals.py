@@ -74,6 +74,13 @@ def is_of_a_biosimilar(before: list[Clause], clause: Clause) -> bool:
     drugs = {drug.span for drug in clause.of("drug")}
     if products - drugs or (products and products >= drugs):
         return True
-    earlier = [one.sentence for one in before if one.sentence != clause.sentence][-1:]
-    near = [one for one in before if one.sentence in (clause.sentence, *earlier)]
-    return not clause.of("drug", "own") and any(one.of("biosimilar") for one in near)
+    if clause.of("drug", "own"):
+        return False
+    sentences = {clause.sentence}
+    for one in reversed(before):
+        sentences.add(one.sentence)
+        if len(sentences) > 2:
+            return False
+        if one.of("biosimilar"):
+            return True
+    return False
