@@ -35,8 +35,10 @@ def timed(clause: Clause) -> tuple[Timed, ...]:
     """The frequencies of a clause, each with the phase named nearest to it; a comma between counts as far away."""
     found = [Timed(*spotted) for spotted in find_frequencies(clause.text, clause.span, clause.mentions)]
     named = phases(clause) if found or clause.of("times") else []
+    within = [Timed(*one, phase.id) for phase in named if (one := counted_within(clause, phase))]
+    within = [one for one in within if not any(time.span.start <= one.span.start < time.span.end for time in found)]
     if not found:
-        return tuple(Timed(*counted) for phase in named if (counted := counted_within(clause, phase)))
+        return tuple(within)
     wanted = sorted(
         (_distance(clause.text, phase.span, time.span), index, phase)
         for phase in named
@@ -47,7 +49,8 @@ def timed(clause: Clause) -> tuple[Timed, ...]:
     for _, index, phase in wanted:
         if index not in given and phase not in given.values():
             given[index] = phase
-    return _in_turn(clause, [t._replace(phase=given[i].id if i in given else "") for i, t in enumerate(found)])
+    times = [*within, *(time._replace(phase=given[at].id if at in given else "") for at, time in enumerate(found))]
+    return _in_turn(clause, sorted(times, key=lambda time: time.span))
 
 
 def _in_turn(clause: Clause, times: list[Timed]) -> tuple[Timed, ...]:
@@ -83,10 +86,11 @@ def schedules(clause: Clause, checks: Sequence[Mention], times: Sequence[Timed])
         return
     sets = [run for run in runs if isinstance(run[0], Timed)]
     if len(sets) == 1:
-        if len(runs) == 3 and _begins_a_part(clause, checks, times[0]):
-            yield from (Schedule(check, tuple(times) if check.span > times[0].span else ()) for check in checks)
-        else:
-            yield from _one_set(runs)
+        begins = len(runs) == 3 and _begins_a_part(clause, checks, times[0])
+        for one in _one_set(runs):
+            apart = begins and one.check.span < times[0].span
+            mine = times if begins and not apart else one.times
+            yield one._replace(times=() if apart or _has_said_all(clause, one.check, checks, times[0]) else tuple(mine))
         return
     if len(runs) == 3 and sets[0] is runs[0] and all(time.phase for time in runs[-1] if isinstance(time, Timed)):
         # "Weekly blood counts at first, then monthly": all the times are those of the one test.
@@ -133,6 +137,18 @@ def _one_set(runs: Sequence[_Run]) -> Iterator[Schedule]:
                 reached = True
             else:
                 yield Schedule(item, times if leads or not reached else ())
+
+
+def _has_said_all(clause: Clause, check: Mention, checks: Sequence[Mention], time: Timed) -> bool:
+    """Whether what is said of a test ends before the next is spoken of: "urine is tested, and blood is monthly"."""
+    verbs = clause.of("being")
+    return any(
+        any(check.span.end <= verb.span.start and verb.span.end <= comma.start() for verb in verbs)
+        and any(
+            comma.end() <= other.span.start < verb.span.start < time.span.start for other in checks for verb in verbs
+        )
+        for comma in COMMA.finditer(clause.text, check.span.end, max(time.span.start, check.span.end))
+    )
 
 
 def _begins_a_part(clause: Clause, checks: Sequence[Mention], time: Timed) -> bool:

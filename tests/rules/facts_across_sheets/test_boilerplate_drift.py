@@ -99,3 +99,15 @@ def test_a_notice_above_the_first_question_counts_too() -> None:
     assert places(
         problems("boilerplate-drift", *others, with_notice("azathioprine", notice.replace("a talk", "a visit")))
     ) == [("azathioprine.md", 7)]
+
+
+def test_what_stands_right_between_the_neighbours_of_shared_words_needs_few_of_them() -> None:
+    first, last = (
+        "Ask the staff of your clinic how long that takes. ",
+        " Keep a copy of every letter that you are sent.",
+    )
+    others = [sheet(drug, first + SHARED + last) for drug in DRUGS[:5]]
+    between = "Ring the help line early, as your clinic may need a letter."
+    found = problems("boilerplate-drift", *others, sheet("azathioprine", first + between + last))
+    assert [problem.quote for problem in found] == [between]
+    assert not problems("boilerplate-drift", *others, sheet("azathioprine", first + between))

@@ -120,3 +120,13 @@ def test_tests_of_different_things_are_not_compared() -> None:
 def test_the_same_value_in_front_matter_and_prose_is_one_finding() -> None:
     twice = account("inebilizumab", letter("B"), letter("B"), path="a.md", revised="2020-01-01")
     assert len(problems(NAME, twice, account("inebilizumab", letter("C"), path="b.md"))) == 1
+
+
+def test_two_choices_that_one_fact_of_record_leaves_open_are_a_note() -> None:
+    """The record has "in 1 or 2 doses": readers of the two sheets are told different things."""
+    once, twice = (says(Property.FREQUENCY, f"{n}/P1D", f"{n} a day.") for n in (1, 2))
+    older = account("azathioprine", once, path="old.md", revised="2021-07-13")
+    newer = account("azathioprine", twice, path="new.md", revised="2026-11-22")
+    (found,) = problems(NAME, older, newer)
+    assert (places([found]), found.severity) == ([("old.md", 1)], Severity.NOTE)
+    assert "leave room for both" in found.message

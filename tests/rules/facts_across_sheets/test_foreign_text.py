@@ -14,6 +14,7 @@ WATCHED = "A nurse watches you for infusion reactions at every one of your visit
 PURINES = "It blocks the making of purines, which cells need to copy themselves."
 SIX_WEEKS = "Women should use birth control during treatment and for 6 weeks after the last dose."
 ENZYMES = "Liver enzymes are checked every 4 weeks for the first 3 months, then every 3 months."
+HELP = "Alexion runs a support service that can help with forms, costs and sites."
 LOSS = "It can cause a loss of the pregnancy in the first three months."
 
 
@@ -47,8 +48,9 @@ def foreign(here: Account, there: Account) -> list[str]:
         (sheet("rituximab", works=f"It removes B cells. {PURINES}"), sheet("azathioprine", works=PURINES)),
         (sheet("tocilizumab", pregnancy=SIX_WEEKS), sheet("mycophenolate mofetil", pregnancy=SIX_WEEKS)),
         (sheet("ravulizumab", monitoring=ENZYMES), sheet("satralizumab", monitoring=ENZYMES)),
+        (sheet("inebilizumab", given=HELP), sheet("eculizumab", given=HELP)),
     ],
-    ids=["route", "what a route brings", "target", "birth control", "test"],
+    ids=["route", "what a route brings", "target", "birth control", "test", "maker"],
 )
 def test_what_is_pasted_is_reported_once_in_the_sheet_that_has_it_for_nothing(here: Account, there: Account) -> None:
     assert foreign(here, there) == [here.path]
@@ -61,8 +63,10 @@ def test_what_is_pasted_is_reported_once_in_the_sheet_that_has_it_for_nothing(he
         (sheet("eculizumab", given=f"By infusion. {DRIP}"), sheet("tocilizumab", given=DRIP)),
         (sheet("mycophenolate mofetil", works=PURINES), sheet("azathioprine", works=PURINES)),
         (sheet("azathioprine", monitoring=ENZYMES), sheet("satralizumab", monitoring=ENZYMES)),
+        (sheet("ravulizumab", given=HELP), sheet("eculizumab", given=HELP)),
+        (sheet("rituximab", given=HELP), sheet("eculizumab", given=HELP)),
     ],
-    ids=["both by this route", "so the rest says", "one target", "not all labels are on record"],
+    ids=["both by this route", "so the rest says", "one target", "not all labels", "one maker", "not all makers"],
 )
 def test_what_may_be_true_of_both_is_left_alone(here: Account, there: Account) -> None:
     assert foreign(here, there) == []

@@ -43,6 +43,20 @@ def test_as_often_as_on_record_or_more_often_is_left_alone(said: str) -> None:
     assert found(mini("Azathioprine", (MONITORING, said)), "weaker-monitoring") == []
 
 
+@pytest.mark.parametrize(
+    ("drug", "said"),
+    [
+        ("Azathioprine", "A blood count is done just once, before you start."),
+        ("Satralizumab", "Your liver enzymes are tested twice in the first year. Neutrophils are counted early on."),
+        ("Inebilizumab", "You are checked for infection before the first infusion only. Immunoglobulins are measured."),
+    ],
+)
+def test_what_is_checked_once_or_counted_in_the_first_year_is_compared_too(drug: str, said: str) -> None:
+    assert [finding.property for finding in found(mini(drug, (MONITORING, said)), "weaker-monitoring")] == [
+        "monitoring"
+    ]
+
+
 def test_regular_tests_that_the_sheet_never_names_are_one_warning() -> None:
     text = mini("Tocilizumab", (MONITORING, "You will have a skin examination every year."))
     (finding,) = found(text, "weaker-monitoring")

@@ -82,7 +82,11 @@ def _is_called(clause: Clause, mention: Mention) -> bool:
 
 
 def _is_acted_on(clause: Clause, mention: Mention) -> bool:
-    return mention.kind == "target" and bool(clause.of("acting")) and not clause.under(mention, "company")
+    acting = clause.of("acting")
+    own = clause._replace(
+        mentions=tuple(m for m in clause.mentions if m.kind == "company" and not _is_within(m, acting))
+    )
+    return mention.kind == "target" and bool(acting) and not own.under(mention, "company")
 
 
 def _is_within(mention: Mention, others: Iterable[Mention]) -> bool:

@@ -119,7 +119,8 @@ def _is_once(clause: Clause) -> bool:
     moments = [*clause.of("beforehand"), *(m for m in clause.of("phase", "stage") if m.id in ("start", "loading"))]
     moments += [m for m in clause.of("times") if m.id == "1"]
     return any(
-        m.span.end <= word.span.start <= m.span.end + 1 or word.span.end <= m.span.start <= word.span.end + 1
+        m.span.end <= word.span.start <= m.span.end + 1
+        or (word.span.end <= m.span.start and len(clause.text[word.span.end : m.span.start].split()) <= 1)
         for word in clause.of("merely")
         for m in moments
     )
