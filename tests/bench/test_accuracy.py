@@ -14,8 +14,9 @@ import pytest
 from leaflint.finding import Severity
 
 BENCH = Path(__file__).parents[2] / "bench"
-CORPORA = (BENCH, BENCH / "second", BENCH / "third")
-each_corpus = pytest.mark.parametrize("corpus", CORPORA, ids=["first", "second", "third"])
+LATER = ("second", "third", "fourth", "fifth")
+CORPORA = (BENCH, *(BENCH / name for name in LATER))
+each_corpus = pytest.mark.parametrize("corpus", CORPORA, ids=["first", *LATER])
 
 
 @cache
