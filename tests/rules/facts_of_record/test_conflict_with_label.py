@@ -176,3 +176,16 @@ def test_the_first_doses_and_the_lasting_ones_are_judged_apart(drug: str, often:
 def test_a_maker_of_another_country_is_none_in_the_us(said: str, conflicts: bool) -> None:
     findings = found(mini("Satralizumab", ("Who makes it?", said)), "conflict-with-label")
     assert bool(findings) == conflicts
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("Yes, it is safe in pregnancy.", True),
+        ("No. Avoid it if there is a safer choice.", False),
+        ("Talk to your doctor.", False),
+    ],
+)
+def test_leave_where_the_label_warns_in_a_box_of_harm_to_the_unborn(said: str, wrong: bool) -> None:
+    found_ = found(mini("Mycophenolate mofetil", ("Can I take it if I'm pregnant?", said)), "conflict-with-label")
+    assert [finding.property for finding in found_] == ["pregnancy-advice"] * wrong
