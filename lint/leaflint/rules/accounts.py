@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from leaflint.facts import Fact, Property, Witness, sentences
-from leaflint.facts.frequency import Period
 from leaflint.finding import Place
 from leaflint.nodes import Span
 from leaflint.reading.sheet import Block
@@ -23,14 +21,10 @@ from leaflint.rules.account import (
     packed,
 )
 from leaflint.rules.examined import Examined
-from leaflint.rules.passages import LEAST_WORDS, alike, digest_of, first_word, words_of
+from leaflint.rules.passages import LEAST_WORDS, alike, digest_of, words_of
+from leaflint.rules.things import Things
 from leaflint.rules.unwritten import is_unwritten
-from leaflint.vocabulary import Mention
 
-#: What passages name besides drugs.
-_NAMED = frozenset({"term", "class", "trial", "target", "maker"})
-_TIMES = frozenset({"every", "rate", "per-period"})
-_DIGITS = re.compile(r"(?<!\d)(\d{1,3}) $")
 _TERMS = (Property.PREPARATION, Property.WARNING)
 _PROPERTY = {property: number for number, property in enumerate(PROPERTIES)}
 _WITNESS = {witness: number for number, witness in enumerate(WITNESSES)}
@@ -85,15 +79,17 @@ def _passages(sheet: Examined) -> tuple[Passages, bytes]:
         for section in known
         if section.id in HEADINGS and not is_unwritten(sheet, section)
     )
-    named = {mention.id for mention in read.mentions if mention.kind == "term" or mention.kind == "class"}
-    named |= {fact.value for fact in sheet.all_facts if fact.property in _TERMS and fact.witness is Witness.PROSE}
+    things = Things(sheet)
+    named = things.ids | {
+        fact.value for fact in sheet.all_facts if fact.property in _TERMS and fact.witness is Witness.PROSE
+    }
     folded = alike(read.prose.text)
     found: list[Passage] = []
     digests: list[bytes] = []
     places = [*((section.id or "", section.blocks) for section in known), *_around(sheet)]
     for number, (section, blocks) in enumerate(places):
-        for span in _spans(sheet, blocks):
-            passage = _passage(sheet, number, section, span)
+        for span in _spans(sheet, things, blocks):
+            passage = _passage(sheet, things, number, section, span)
             words = words_of(folded[span.start : span.end], passage.drugs)
             if len(words) >= LEAST_WORDS and span.end - span.start <= _MAX_LENGTH and len(found) < _MAX_PASSAGES:
                 found.append(passage)
@@ -103,7 +99,7 @@ def _passages(sheet: Examined) -> tuple[Passages, bytes]:
         headings,
         tuple(section for section, _ in places),
         tuple(sorted(named)),
-        tuple(sorted(route for mention in read.mentions if (route := _route(sheet, mention)))),
+        things.routes,
         tuple(found),
     )
     return passages, b"".join(digests)
@@ -115,7 +111,7 @@ def _around(sheet: Examined) -> Iterator[tuple[str, Sequence[Block]]]:
     yield from (("", section.blocks) for section in sheet.sheet.sections if section.aside)
 
 
-def _spans(sheet: Examined, blocks: Sequence[Block]) -> Iterator[Span]:
+def _spans(sheet: Examined, things: Things, blocks: Sequence[Block]) -> Iterator[Span]:
     """Sentences of at least LEAST_WORDS words, and runs of shorter ones that have as many together.
 
     A shorter run that names something stands with the long sentence next to it, too: it may be what was pasted.
@@ -126,7 +122,7 @@ def _spans(sheet: Examined, blocks: Sequence[Block]) -> Iterator[Span]:
         for span in sentences(text, block):
             words = text.count(" ", *span) + 1
             if words >= LEAST_WORDS:
-                if count and _names(sheet, Span(start, span.start)):
+                if count and things.any_named(Span(start, span.start)):
                     yield Span(start, span.end)
                 yield span
                 long, count = span, 0
@@ -135,60 +131,21 @@ def _spans(sheet: Examined, blocks: Sequence[Block]) -> Iterator[Span]:
             if count >= LEAST_WORDS:
                 yield Span(start, span.end)
                 long, count = None, 0
-        if count and long and _names(sheet, Span(start, block.prose.end)):
+        if count and long and things.any_named(Span(start, block.prose.end)):
             yield Span(long.start, block.prose.end)
 
 
-def _names(sheet: Examined, span: Span) -> bool:
-    return any(mention.kind == "drug" or mention.kind in _NAMED for mention in sheet.mentions(span))
-
-
-def _passage(sheet: Examined, number: int, section: str, span: Span) -> Passage:
-    drugs, named = [], []
-    mentions = sheet.mentions(span)
-    for kind, id_, (start, end) in mentions:
-        if kind == "drug":
-            drugs.append((start - span.start, end - span.start, "" if id_ == sheet.drug else id_))
-        elif kind in _NAMED and (kind != "target" or section == "how-it-works"):
-            named.append((start - span.start, f"{kind}:{first_word(id_) if kind == 'maker' else id_}"))
-        elif kind == "infection-tested":
-            named.append((start - span.start, f"term:{id_}"))
-    named += ((m.span.start - span.start, f"route:{route}") for m in mentions if (route := _route(sheet, m)))
-    named += ((start - span.start, thing) for start, thing in (*_timed(mentions), *_contraception(sheet, mentions)))
+def _passage(sheet: Examined, things: Things, number: int, section: str, span: Span) -> Passage:
+    drugs, named = things.named(span, section)
     spot = _spot(sheet.place(sheet.sheet.prose.source(span)))
-    return Passage(spot, number, sheet.words(span), tuple(drugs), tuple(sorted({*named})))
-
-
-def _route(sheet: Examined, mention: Mention) -> str:
-    """The route that a mention names, or that alone brings what it names: "infusion reactions"; "" for none."""
-    if mention.kind == "term":
-        return str(sheet.vocabulary.terms.get(mention.id, {}).get("of", ""))
-    return mention.id if mention.kind == "route" else ""
-
-
-def _timed(mentions: Sequence[Mention]) -> Iterator[tuple[int, str]]:
-    """The tests of which words say how often they are done, where they begin."""
-    if any(mention.kind in _TIMES for mention in mentions):
-        for mention in mentions:
-            if mention.kind == "term":
-                yield mention.span.start, f"check:{mention.id}"
-
-
-def _contraception(sheet: Examined, mentions: Sequence[Mention]) -> Iterator[tuple[int, str]]:
-    """How long people are to use birth control: "for 6 weeks" is `contraception:P6W`."""
-    if any(mention.kind == "topic" and mention.id == "contraception" for mention in mentions):
-        for mention in mentions:
-            unit = Period.parse(mention.id) if mention.kind == "period" else None
-            if unit and (number := _number_before(sheet, mention, mentions)):
-                yield mention.span.start, f"contraception:{unit._replace(n=unit.n * number).iso}"
-
-
-def _number_before(sheet: Examined, period: Mention, mentions: Sequence[Mention]) -> int | None:
-    text = sheet.sheet.prose.text
-    if digits := _DIGITS.search(text, max(period.span.start - 6, 0), period.span.start):
-        return int(digits[1])
-    words = (m for m in mentions if m.kind == "number" and m.id.isdigit() and m.span.end == period.span.start - 1)
-    return next((int(word.id) for word in words), None)
+    own = sheet.drug
+    return Passage(
+        spot,
+        number,
+        sheet.words(span),
+        tuple((start, end, "" if drug == own else drug) for start, end, drug in drugs),
+        tuple(sorted(named)),
+    )
 
 
 def _spot(place: Place, quote: str = "") -> Spot:
