@@ -18,7 +18,7 @@ _OF_BODY = frozenset(("kg", "m2"))
 
 def daily_doses(clause: Clause, counted: Counted) -> Iterator[Item]:
     """So many doses a day, as how often: "two daily doses", "two doses each day"."""
-    days = [*_days(clause)]
+    days = [*days_named(clause)]
     for word in clause.of("given", "amount") if days else ():
         number = counted.before(word.span.start, doses=True)
         for day in days if number and number.id != "1" else ():
@@ -33,14 +33,14 @@ def whole_days(clause: Clause, counted: Counted, doses: Sequence[Amount], often:
 
     What is divided into doses, no one says of which time, is no dose, and is left out.
     """
-    days = [*_days(clause), *(item.span for item in often if item.value.endswith("/P1D"))]
+    days = [*days_named(clause), *(item.span for item in often if item.value.endswith("/P1D"))]
     for amount in doses:
         divided = _divided(clause, counted, doses, amount.span.end)
         in_doses = divided or any(True for _ in _joined(clause, counted, amount.span.end))
         if not in_doses or not _OF_BODY.issuperset(amount.dose.per):
             yield amount
         elif overlaps(divided or Span(amount.span.end, clause.span.end), days):
-            yield amount._replace(dose=amount.dose._replace(per=(*amount.dose.per, "d")))
+            yield of_a_day(amount)
         elif not divided:
             yield amount
 
@@ -69,13 +69,20 @@ def _joined(clause: Clause, counted: Counted, end: int) -> Iterator[Mention]:
     for word in clause.of("given"):
         number = counted.before(word.span.start, doses=True)
         if number and number.id != "1" and end <= number.span.start:
-            behind = max([end, *(day.end for day in _days(clause) if day.end <= number.span.start)])
+            behind = max([end, *(day.end for day in days_named(clause) if day.end <= number.span.start)])
             joint = clause.text[behind : number.span.start].strip(" ,")
             if behind - end <= _FAR and joint.isalpha() and len(joint) < _NEAR:
                 yield word
 
 
-def _days(clause: Clause) -> Iterator[Span]:
+def of_a_day(amount: Amount) -> Amount:
+    """The amount as that of a day, where it is not of another time."""
+    if not _OF_BODY.issuperset(amount.dose.per):
+        return amount
+    return amount._replace(dose=amount.dose._replace(per=(*amount.dose.per, "d")))
+
+
+def days_named(clause: Clause) -> Iterator[Span]:
     """Where it says that something is of each day: "daily", "a day", "each day"."""
     for mention in clause.of("rate", "per-period", "every"):
         if mention.id in ("1/P1D", "P1D"):

@@ -13,6 +13,7 @@ import msgspec
 from leaflint.facts import Fact, Property, Witness
 from leaflint.facts.comparing import agree, disagree
 from leaflint.rules.examined import Examined
+from leaflint.rules.on_record.asking import applying
 from leaflint.rules.on_record.regimens import are_two_steps
 from leaflint.rules.totals import wrong_totals
 
@@ -109,7 +110,22 @@ def _are_both_right(sheet: Examined, earlier: Fact, later: Fact) -> bool:
         phases = {earlier.qualifier("phase") or "maintenance", later.qualifier("phase") or "maintenance"}
         return len(phases) == 2 and "maintenance" in phases
     regimen = earlier.property in (Property.DOSE, Property.FREQUENCY)
-    return regimen and are_two_steps(sheet, earlier, later)
+    return regimen and (are_two_steps(sheet, earlier, later) or _is_of_a_whole_day(sheet, earlier, later))
+
+
+def _is_of_a_whole_day(sheet: Examined, declared: Fact, said: Fact) -> bool:
+    """Whether an amount is declared for every day, in as many doses as are on record: `dose: 2 g/day, every: day`."""
+    every_day = (declared.witness, declared.value) == (Witness.FRONT_MATTER, "1/P1D")
+    return (
+        every_day
+        and said.value.endswith("/P1D")
+        and any(
+            (dose.witness, dose.drug, dose.place.line) == (declared.witness, declared.drug, declared.place.line)
+            and "/d" in dose.value
+            for dose in sheet.facts(Property.DOSE)
+        )
+        and any(one.value == said.value for one in applying(sheet, said.property, said.drug, said.condition))
+    )
 
 
 def _is_certain(earlier: Fact, one: Sequence[Fact], later: Fact, other: Sequence[Fact]) -> bool:

@@ -14,6 +14,8 @@ from leaflint.vocabulary import Mention
 _NAMES = ("condition", "drug", "population", "regulator", "since", "single", "granting")
 #: What tells for whom or where a drug is approved, and for nothing else.
 _MEANT = ("population", "condition", "regulator", "people", "month", "everyone", "number")
+#: People of whom there are others with the same disease, whom an approval may be for.
+_SOME = frozenset(("aqp4-negative", "mog-positive", "adolescents", "children"))
 #: So long are words like "this", "your" and "use", at most.
 _SHORT = 4
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
@@ -66,6 +68,12 @@ def is_for_another_use(clause: Clause, status: Mention) -> bool:
         first = next((w for w in clause.text[slice(*tail)].split()), "")
         return not known and len(first.strip(".,()")) > _SHORT
     return False
+
+
+def is_for_some(clause: Clause, denied: Mention) -> bool:
+    """Whether an approval is denied to some people alone: "not approved for NMOSD without these antibodies"."""
+    people = {m.id for m in clause.of("population") if m.span.start >= denied.span.end}
+    return bool(people) and _SOME.issuperset(people)
 
 
 def is_of_a_biosimilar(before: list[Clause], clause: Clause) -> bool:

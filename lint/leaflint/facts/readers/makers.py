@@ -84,10 +84,27 @@ def _is_past(clause: Clause, maker: Mention) -> bool:
     before = [word for word in words if word.span.end <= maker.span.start]
     if before and before[-1].id == "now":
         return False
+    if _is_told_as_past(clause, maker):
+        return True
     return any(word.id != "now" for word in before) or any(
-        word.id == "once"
+        word.id in ("once", "until")
         and word.span.start >= maker.span.end
         and not clause.text[maker.span.end : word.span.start].strip(" ,(")
         and not _leads_on(clause, word)
         for word in words
+    )
+
+
+def _is_told_as_past(clause: Clause, maker: Mention) -> bool:
+    """Whether the words behind a list of makers say so: "Viela Bio or Horizon, which owned it before"."""
+    listed = [maker]
+    for other in clause.of("maker"):
+        if other.span.start >= listed[-1].span.end and clause.listed(listed[-1], other):
+            listed.append(other)
+    end = listed[-1].span.end
+    behind = [word for word in clause.of("relative") if clause.text[end : word.span.start].strip(" ") in ("", ",")]
+    relatives = [word for word in behind if word.span.start >= end]
+    later = [m for m in clause.of("maker") if m.span.start >= end]
+    return bool(relatives and not later) and any(
+        word.id in ("earlier", "until") and word.span.start >= relatives[0].span.end for word in clause.of("once")
     )

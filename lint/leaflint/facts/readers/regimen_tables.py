@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from leaflint.facts.clauses import Clause
 from leaflint.facts.regimen_phases import phased
+from leaflint.facts.shares import days_named, of_a_day
 from leaflint.facts.statements import table_rows
 from leaflint.facts.step_items import HEADS, step_items
 from leaflint.facts.step_lengths import Item
@@ -17,8 +18,14 @@ def table_steps(cells: Sequence[Clause], mark: str) -> list[Step]:
     """The steps that the rows of tables state; `cells` are their clauses, `mark` the decimal mark of the language."""
     steps: list[Step] = []
     for row in table_rows(cells):
-        steps += _row([(cell, step_items(cell, mark), step_items(head, mark) if head else []) for cell, head in row])
+        steps += _row([(cell, step_items(cell, mark), _of_column(head, mark) if head else []) for cell, head in row])
     return phased(steps) if not any(step.weight for step in steps) else steps
+
+
+def _of_column(head: Clause, mark: str) -> list[Item]:
+    """What the head of a column says of the cells below it: that they are amounts of a whole day, if nothing else."""
+    items = step_items(head, mark)
+    return items or [Item("whole-day", "", day) for day in days_named(head)]
 
 
 def _row(row: Sequence[tuple[Clause, list[Item], list[Item]]]) -> Iterator[Step]:
@@ -52,6 +59,8 @@ def _filled(step: Step, items: Sequence[Item]) -> Step:
     held = {item.kind: item.value for item in items}
     phase = "maintenance" if "then" in held else held.get("phase", "")
     weekly = step.often == "1/P1W"
+    if "whole-day" in held and step.amount and not step.often:
+        step = step._replace(amount=of_a_day(step.amount))
     return step._replace(
         phase=step.phase or phase,
         weight=step.weight or held.get("weight", ""),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from leaflint.facts.clauses import COMMA, CONDITIONS, Clause
 from leaflint.facts.dates import find_dates
 from leaflint.facts.fact import Fact, Property
-from leaflint.facts.readers.approvals import approval_of, is_for_another_use, is_of_a_biosimilar
+from leaflint.facts.readers.approvals import approval_of, is_for_another_use, is_for_some, is_of_a_biosimilar
 from leaflint.facts.readers.context import Reading
 from leaflint.facts.readers.exclusive import denies_others, is_earlier
 from leaflint.facts.subjects import conditions_of, drugs_of
@@ -128,6 +128,8 @@ def _facts(
     if value == "approved" and condition and (denied := _denial(clause, mention, condition)):
         value = "off-label" if denied == "near" and own else ""
     if not value or (condition is None and clause.of("other-use")):
+        return
+    if value == "off-label" and is_for_some(clause, mention):
         return
     # "Not for NMOSD. It is licensed for people who have a transplant": that is another use.
     elsewhere = (
