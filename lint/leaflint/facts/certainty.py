@@ -12,8 +12,12 @@ _NEAR = 12
 _BREAK = re.compile(r",(?!\d)|\(")
 _PAUSE = re.compile(r",(?!\d)|[:;()]")
 _WEIGHT = re.compile(r"\d ?(?:kg|kilo)", re.IGNORECASE)
+_AMOUNT = re.compile(r"\d ?(?:mg|g|gram|milligram)")
 _DENIALS = frozenset(("negation", "pregnancy-advice", "unneeded"))
 _AGAINST = frozenset(("avoid", "contraindicated", "unneeded"))
+#: What holds an amount: "container" in parts of a dose (tablets, vials), "whole" as much as is given at a time.
+CONTAINERS = frozenset(("container", "whole"))
+_HOLDING = CONTAINERS | {"given", "intravenous"}
 _CONDITIONAL = frozenset(("hypothetical", *CONDITIONS))
 _LIMITING = _CONDITIONAL | {"population", "elsewhere", "people"}
 _OTHERS = frozenset(("children", "adolescents", "pregnant", "breastfeeding", "older-adults"))
@@ -48,7 +52,8 @@ def _are_named(clause: Clause, word: Mention) -> bool:
 def is_strength(clause: Clause, span: Span) -> bool:
     """Whether an amount is the content of a tablet or a vial, or a level in the blood.
 
-    That of one syringe is what is taken, where nothing else is counted: "one 120 mg syringe each time".
+    That of a syringe or a bag is what is given at a time: "a 120 mg syringe", "each bag holds 900 mg". So is that of
+    one tablet, where nothing else is counted.
     """
     counted = clause.of("number")
     if len(counted) == 1 and counted[0].id == "1" and not clause.text[counted[0].span.end : span.start].strip(" -"):
@@ -58,17 +63,42 @@ def is_strength(clause: Clause, span: Span) -> bool:
         if first.end > second.start:
             continue
         between = clause.text[first.end : second.start].strip(" -()")
-        if word.id == "container" and (not between or (len(between) <= 2 and between.isalpha())):
-            return True
+        if word.id in CONTAINERS and (not between or (len(between) <= 2 and between.isalpha())):
+            return word.id == "container"
         if word.id == "strength" and word.span.end <= span.start:
             return not _is_of_a_dose(clause, word, span)
     return False
 
 
+def is_change(clause: Clause, span: Span) -> bool:
+    """Whether an amount is what a dose goes up or down by: "lowered bit by bit, by 2.5 mg each month".
+
+    That of "followed by 1,000 mg" is not.
+    """
+    sequels = [word.span for word in clause.of("sequel")]
+    alone = [w for w in clause.of("step-size") if not any(s.start <= w.span.start < s.end for s in sequels)]
+    return any(0 <= span.start - word.span.end <= 1 for word in alone)
+
+
+def is_sum(clause: Clause, span: Span) -> bool:
+    """Whether an amount is called the sum of others in its sentence: "a total of 2,000 mg: 1,000 mg today and …"."""
+    others = _AMOUNT.search(clause.text, span.end, clause.sentence.end)
+    others = others or _AMOUNT.search(clause.text, clause.sentence.start, span.start)
+    if not others:
+        return False
+    behind = any(0 <= word.span.start - span.end <= 1 for word in clause.of("total"))
+    return behind or clause.follows(Mention("dose", "", span), "total")
+
+
 def _is_of_a_dose(clause: Clause, word: Mention, span: Span) -> bool:
-    """Whether it is a dose that contains the amount: "each infusion contains", "a syringe holds one full dose of"."""
-    given = any(m.span.end <= word.span.start <= m.span.end + 1 for m in clause.of("given") if m.id == "given")
-    return given or any(word.span.end <= m.span.start < m.span.end <= span.start for m in clause.of("amount"))
+    """Whether it is a dose that contains the amount: "each infusion contains", "the syringe, which holds one dose of".
+
+    What does is the last thing named before the word for it.
+    """
+    if any(word.span.end <= m.span.start < m.span.end <= span.start for m in clause.of("amount")):
+        return True
+    named = [m for m in clause.of("given", "strength", "route") if m.id in _HOLDING and m.span.end <= word.span.start]
+    return bool(named) and max(named, key=lambda m: m.span.end).id in ("given", "whole", "intravenous")
 
 
 def is_of_another_medicine(clause: Clause, span: Span) -> bool:

@@ -53,6 +53,16 @@ class Counted:
     def _touches(self, span: Span, start: int) -> bool:
         return span.end <= start and not self.clause.text[span.end : start].strip(" -")
 
+    def range_to(self, last: Mention) -> Mention | None:
+        """The number that a range to `last` begins with: "two or three", "between two and three"."""
+        for number in self.numbers:
+            if number.span.end <= last.span.start and int(number.id) < int(last.id):
+                joint = self._between(number.span.end, last.span.start)
+                between = any(self._touches(m.span, number.span.start) for m in self.clause.of("between"))
+                if joint == "range" or (joint == "and" and between):
+                    return number
+        return None
+
     def listed(self, start: int) -> tuple[list[int], int, bool]:
         """The numbers of a list that begins at `start`, where it ends, and whether it is a range: `0, 2 and 4`."""
         found: list[int] = []

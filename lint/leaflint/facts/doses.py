@@ -11,6 +11,7 @@ from leaflint.facts.folded import folded_in_place
 from leaflint.nodes import Span
 from leaflint.vocabulary import Mention
 
+_STEPS = frozenset(("step", "phase", "stage"))
 #: What an amount may be for each of, in the order in which a dose names them.
 _EACH = ("kg", "m2", "d", "wk", "mo", "a")
 
@@ -39,7 +40,8 @@ def find_amounts(text: str, span: Span, mentions: Sequence[Mention], mark: str) 
     folded = folded_in_place(text, span)
     if not (UNIT.search(folded, *span) or any(mention.kind == "unit" for mention in mentions)):
         return []
-    tokens = _Tokens(folded, dose_tokens(folded, span, mentions, mark))
+    steps = {mention.span.start for mention in mentions if mention.kind in _STEPS}
+    tokens = _Tokens(folded, dose_tokens(folded, span, mentions, mark), steps)
     found: list[Amount] = []
     index = 0
     while index < len(tokens.all):
@@ -76,12 +78,13 @@ class _End(NamedTuple):
 class _Tokens:
     """The tokens of a text. Each method reads from the token at `index`."""
 
-    def __init__(self, folded: str, tokens: list[Token]) -> None:
+    def __init__(self, folded: str, tokens: list[Token], steps: set[int]) -> None:
         self.text = folded
         self.all = tokens
+        self.steps = steps
 
     def amount(self, index: int) -> _Read | None:
-        """`2 to 3 mg/kg/day`, `between 50 mg and 100 mg`, `1 g`; a range that runs down is none."""
+        """`2 to 3 mg/kg/day`, `between 50 mg and 100 mg`, `1 g`; a range that runs down is none, nor is a list."""
         between = self.all[index].kind == "between"
         first = self.end(index + 1 if between else index)
         if first is None or (between and not self.near(index)):
@@ -90,6 +93,7 @@ class _Tokens:
         read = self._of(first, last) if last.unit else None
         span = Span(self.all[index].span.start if between else first.number.span.start, self._span_end(last.after))
         below = any(token.kind == "than" for token in self.all[index : last.after])
+        read = None if self._ends_a_list(index, first, last) else read
         amount = Amount(read, span, "less" if below else "") if read and not self._goes_on(last.after) else None
         return _Read(last.after, amount)
 
@@ -160,7 +164,8 @@ class _Tokens:
         word = self.all[index]
         if word.kind == "range":
             return word.id != "and" or between
-        return self._is_less(index) or (bool(first.unit) and (word.kind, word.id) == ("bound", "at-most"))
+        in_kg = index + 2 < len(self.all) and (self.all[index + 2].kind, self.all[index + 2].id) == ("unit", "kg")
+        return self._is_less(index) or (bool(first.unit or in_kg) and (word.kind, word.id) == ("bound", "at-most"))
 
     def _is_less(self, index: int) -> bool:
         """Whether "under" or "less than" goes on to the end of a range that is not in it."""
@@ -176,10 +181,18 @@ class _Tokens:
     def _is_daily(self, index: int) -> bool:
         return self.all[index].kind == "rate" and self.all[index].id == "1/P1D" and self.near(index - 1)
 
+    def _ends_a_list(self, index: int, first: _End, last: _End) -> bool:
+        """Whether a range is the end of a list to choose from: "2,400, 2,700 or 3,000 mg"."""
+        listed = last is not first and index > 0 and self.all[index - 1].kind == "number"
+        return listed and not first.unit and self.gap(index - 1).strip(" ") == ","
+
     def _goes_on(self, index: int) -> bool:
-        """Whether a slash behind it makes it another thing than a dose: a level, a strength, a speed."""
+        """Whether a slash behind it makes it another thing than a dose: a level, a strength, a speed.
+
+        Between blanks, and before the word for another step, it does not: "load 2400 mg / maintain 3000 mg".
+        """
         end = self._span_end(index)
-        return self.text[end : end + 2].lstrip(" ").startswith("/")
+        return self.text[end : end + 2].lstrip(" ").startswith("/") and end + 3 not in self.steps
 
     def _span_end(self, index: int) -> int:
         return self.all[index - 1].span.end

@@ -20,7 +20,7 @@ _UNITS_OF_TIME = frozenset(("period", "per-period", "rate"))
 #: A number behind one of these counts doses, also before "weekly".
 _LEADS = frozenset(("after", "step", "stage", "phase", "lasting"))
 _WORD = re.compile(r"\w+ $")
-_AMOUNTS = frozenset(("number", "unit", "given", "sequel", "range", "container", "route"))
+_AMOUNTS = frozenset(("number", "unit", "given", "sequel", "range", "strength", "route"))
 _FEW, _SHORT, _CHOICE = 4, 5, 16
 _KINDS = frozenset(
     ("number", "times", "occasions", "period", "per-period", "rate", "every", "interval", "ordinal", "bound", "range")
@@ -39,6 +39,7 @@ def frequency_tokens(folded: str, start: int, mentions: Sequence[Mention]) -> li
     """
     numbers = {mention.span.end for mention in mentions if mention.kind in COUNTS}
     words = [m for m in mentions if m.kind in _KINDS and not (m.kind == "rate" and _is_tail(folded, m, numbers))]
+    words = [m for m in words if not _is_one_of_two(folded, m, mentions)]
     words += _occasions(folded, mentions)
     shapes = [*_shapes(folded, start)]
     if parts := _parts_of_a_day(folded, mentions):
@@ -94,6 +95,15 @@ def _parts_of_a_day(folded: str, mentions: Sequence[Mention]) -> list[Mention]:
     if not amounts and not any(_is_and(mention, run) for mention in mentions):
         return []
     return [] if any(_is_choice(folded, mention, run[0].span.start) for mention in mentions) else run
+
+
+def _is_one_of_two(folded: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether twice a day is one of two ways: "in one go or shared between morning and evening"."""
+    if mention.kind != "rate" or mention.id != "2/P1D" or " " not in folded[slice(*mention.span)].strip():
+        return False
+    ors = [m for m in mentions if (m.kind, m.id) == ("range", "range") and 0 <= mention.span.start - m.span.end <= 1]
+    rates = [m for m in mentions if m.kind in ("rate", "per-period", "period") and ors and m.span.end < ors[0].span.end]
+    return bool(ors) and not any(0 <= ors[0].span.start - m.span.end <= 1 for m in rates)
 
 
 def _is_and(mention: Mention, run: Sequence[Mention]) -> bool:

@@ -26,6 +26,7 @@ from leaflint.facts.step_lengths import (
     on_days,
 )
 from leaflint.facts.weights import weight_bands
+from leaflint.facts.worked_out import worked_out
 from leaflint.nodes import Span
 
 _FAR = 30
@@ -44,6 +45,7 @@ def step_items(clause: Clause, mark: str) -> list[Item]:
     """The items of a clause in its order; `mark` is the decimal mark of its language."""
     amounts = find_amounts(clause.text, clause.span, clause.mentions, mark)
     counted = Counted(clause, amounts)
+    amounts = [*worked_out(clause, counted)]
     a_day = [*daily_doses(clause, counted)]
     days = [item.span for item in a_day]
     spotted = [one for one in _frequencies(clause, amounts) if _is_of_doses(one.frequency)]
@@ -96,8 +98,9 @@ def _by_days(items: Sequence[Item]) -> list[Item]:
     if len(gaps) != 1 or numbers[0] >= numbers[1] or len(doses) > 1:
         return [*items]
     gap = days_apart(numbers[0], numbers[1]).iso
-    spaced = [Item("apart", gap, days[-1].span), Item("times", str(len(days)), days[-1].span)]
-    return [*(item for item in items if item.kind != "day"), *spaced]
+    at, last = len([item for item in items if item.span.start <= days[-1].span.start]), days[-1].span
+    spaced = [Item("apart", gap, last), Item("times", str(len(days)), last)]
+    return [item for item in (*items[:at], *spaced, *items[at:]) if item.kind != "day"]
 
 
 def _without_unit(clause: Clause, doses: Sequence[Amount]) -> Iterator[Amount]:

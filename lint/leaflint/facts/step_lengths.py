@@ -14,6 +14,7 @@ from leaflint.nodes import Span
 from leaflint.vocabulary import Mention
 
 _NEAR = 6
+_GAP = 50
 
 
 class Item(NamedTuple):
@@ -41,10 +42,20 @@ def lengths(clause: Clause, counted: Counted, mention: Mention) -> Iterator[Item
         length = unit._replace(n=unit.n * int(number.id)) if number else unit
         if mention.kind == "apart" and adjoin(clause, period.span.end, mention.span.start):
             yield Item(mention.id, length.iso, Span(start, mention.span.end))
-        elif mention.kind == "gap" and adjoin(clause, mention.span.end, start):
+        elif mention.kind == "gap" and _spaces(clause, mention, start):
             yield Item("apart", length.iso, Span(mention.span.start, period.span.end))
         elif mention.kind == "lasting" and unit.iso == "P1W" and number and adjoin(clause, mention.span.end, start):
             yield Item("lasting", number.id, Span(mention.span.start, period.span.end))
+
+
+def _spaces(clause: Clause, gap: Mention, start: int) -> bool:
+    """Whether a length follows a word for a gap, or what it lies between: "the gap between later infusions is …"."""
+    between = clause.text[gap.span.end : start]
+    if gap.id == "gap":
+        return adjoin(clause, gap.span.end, start)
+    words = between.split()
+    plain = all(word.isalpha() for word in words) and len(between) <= _GAP
+    return plain and any(gap.span.end <= m.span.start < start for m in clause.of("given"))
 
 
 def ends_a_length(clause: Clause, mention: Mention) -> bool:

@@ -11,7 +11,7 @@ from leaflint.facts.step_items import HEADS
 from leaflint.facts.step_lengths import Item
 from leaflint.nodes import Span
 
-_BREAK = re.compile(r",(?!\d)|;|\s[-\u2013\u2014]\s|\)")
+_BREAK = re.compile(r",(?!\d)|;|\s[-\u2013\u2014]\s|\)|\s/\s")
 _RATES = frozenset(("often", "apart", "weeks"))
 _LEADING = frozenset(("phase", "week"))
 _FOLLOW = HEADS | {"times"}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from leaflint.facts.certainty import is_of_another_medicine, is_open, is_strength
+from leaflint.facts.certainty import is_change, is_of_another_medicine, is_open, is_strength, is_sum
 from leaflint.facts.clauses import COMMA, Clause
 from leaflint.facts.doses import Amount
 from leaflint.facts.fact import Fact, Property
@@ -136,7 +136,10 @@ def _is_certain(reading: Reading, step: Step) -> bool:
         return False
     dose = step.amount
     if dose and step.span.start <= dose.span.start < step.span.end:
-        return dose.bound not in ("more", "less") and not is_strength(clause, dose.span)
+        if dose.bound in ("more", "less") or is_change(clause, dose.span):
+            return False
+        bare = not (step.often or dose.dose.per)
+        return not is_strength(clause, dose.span) and not (bare and is_sum(clause, dose.span))
     checks = [term for term in clause.of("term") if reading.vocabulary.kinds(term.id) & _CHECKS]
     if step.span.start - clause.span.start <= _NEAR:
         # "Every 6 months, depending on your B-cell count."

@@ -13,12 +13,16 @@ from leaflint.rules.examined import Examined
 from leaflint.rules.examples import answer
 from leaflint.rules.rule import Group, Problem, sheet_rule
 
+#: So near stands what makes a loose interval exact: in brackets, or behind "that is".
+_NEAR = 30
+
 
 @sheet_rule(
     group=Group.WORDING,
     severity=Severity.WARNING,
     good=[
         answer("frequency", "You have a drip every four weeks.").of("tocilizumab"),
+        answer("frequency", "You have a drip every month or so (every four weeks).").of("tocilizumab"),
         answer("frequency", "You have a drip every six months, which is every 26 weeks.").of("inebilizumab"),
         answer("monitoring", "Have your liver enzymes checked every four weeks for three months.").of("satralizumab"),
         answer("monitoring", "Have your liver enzymes checked every three months.").of("satralizumab"),
@@ -42,7 +46,7 @@ def month_for_weeks(sheet: Examined) -> Iterator[Problem]:
     found: dict[tuple[str, str, str], list[tuple[Fact, Recorded]]] = {}
     for fact in sheet.all_facts:
         stated = _frequency(fact)
-        if stated and (swapped := _swapped(sheet, fact, stated)):
+        if stated and (swapped := _swapped(sheet, fact, stated)) and not _is_glossed(sheet, fact, swapped):
             what = fact.value if fact.property is Property.MONITORING else ""
             found.setdefault((fact.drug, what, str(stated.floor)), []).append((fact, swapped))
     for about, places in found.items():
@@ -67,6 +71,18 @@ def _frequency(fact: Fact | Recorded) -> Frequency | None:
     if fact.property == Property.MONITORING:
         return Frequency.parse(fact.qualifier("frequency") or "")
     return None
+
+
+def _is_glossed(sheet: Examined, fact: Fact, record: Recorded) -> bool:
+    """Whether the same words go on with what is on record: "every two months or so (every 8 weeks)"."""
+    known = _frequency(record)
+    for other in sheet.all_facts:
+        near = (other.drug, other.property, other.place.line) == (fact.drug, Property.FREQUENCY, fact.place.line)
+        if near and fact.property is Property.FREQUENCY and known and (said := _frequency(other)):
+            end, start = fact.place.column + len(fact.quote), other.place.column
+            if 0 <= start - end <= _NEAR and said.floor == known.floor:
+                return True
+    return False
 
 
 def _swapped(sheet: Examined, fact: Fact, stated: Frequency) -> Recorded | None:
