@@ -67,7 +67,12 @@ class _Shared(NamedTuple):
             "insurance",
             "«That depends upon your plan and on which code your doctor uses.» Call the number on the back of your "
             "card. Have the name of the drug and the code at hand.",
-        ).beside(*_OTHERS)
+        ).beside(*_OTHERS),
+        answer(
+            "insurance",
+            "That depends on your plan. «Call the number on the back of your card.» Have the name of the drug and the "
+            "code at hand.",
+        ).beside(*_OTHERS),
     ],
 )
 def boilerplate_drift(corpus: Corpus) -> Iterator[Problem]:
@@ -84,26 +89,50 @@ def boilerplate_drift(corpus: Corpus) -> Iterator[Problem]:
             continue
         told = account.passages()
         places = {digest: at for at, digest in enumerate(digests)}
-        for at, (passage, digest) in enumerate(zip(told.passages, digests, strict=True)):
-            here = shared.get((account.language, told.sections[passage.section]), {})
-            missing = [one for other, one in here.items() if other not in places]
-            if missing and digest not in here:
-                yield from _near(account, passage, [(one, one.least(at, places)) for one in missing])
+        known = [shared.get((account.language, told.sections[passage.section]), {}) for passage in told.passages]
+        missing = [[one for digest, one in here.items() if digest not in places] for here in known]
+        near = {
+            at: best
+            for at, (passage, ones) in enumerate(zip(told.passages, missing, strict=True))
+            if digests[at] not in common and (best := _nearest(passage, [(one, one.least(at, places)) for one in ones]))
+        }
+        for at, best in near.items():
+            yield _problem(account, told.passages[at], best, "says {}, where {} sheets say {}")
+        for at, ones in enumerate(missing):
+            for one in ones if digests[at] in common else ():
+                if one not in near.values() and _is_left_out(account, at, one):
+                    yield _problem(account, told.passages[at], one, "has {} without what {} sheets say beside it: {}")
 
 
-def _near(account: Account, passage: Passage, missing: list[tuple[_Shared, float]]) -> Iterator[Problem]:
+def _problem(account: Account, passage: Passage, other: _Shared, says: str) -> Problem:
+    return Problem(
+        passage.spot.place(account.path),
+        says.format(repr(passage.quote), other.sheets, repr(other.passage.quote)),
+        "take the words of the other sheets, or mend them all",
+        beside=(Related(other.passage.spot.place(other.path), "the words that the other sheets share"),),
+        quote=passage.quote,
+    )
+
+
+def _nearest(passage: Passage, missing: list[tuple[_Shared, float]]) -> _Shared | None:
+    """The shared passage that is most like this one, of those that are as near to it as they have to be."""
     words = words_of(alike(passage.text), passage.drugs)
     told = [(_nearness(words, one.words), one, least) for one, least in missing]
     near = [(nearness, one) for nearness, one, least in told if nearness >= least]
-    if near:
-        _, best = max(near, key=lambda pair: pair[0])
-        yield Problem(
-            passage.spot.place(account.path),
-            f"says {passage.quote!r}, where {best.sheets} sheets say {best.passage.quote!r}",
-            "take the words of the other sheets, or mend them all",
-            beside=(Related(best.passage.spot.place(best.path), "the words that the other sheets share"),),
-            quote=passage.quote,
-        )
+    return max(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def _is_left_out(account: Account, at: int, one: _Shared) -> bool:
+    """Whether a passage that names nothing opens or closes the answer elsewhere, and the one at `at` does so here."""
+    told, digests = account.passages(), account.digests()
+    section = told.passages[at].section
+    before, after = (
+        digests[n] if 0 <= n < len(digests) and told.passages[n].section == section else None for n in (at - 1, at + 1)
+    )
+    opens = one.after == digests[at] and one.before is None and before is None
+    closes = one.before == digests[at] and one.after is None and after is None
+    plain = not one.passage.named and not one.passage.drugs and bool(told.sections[section])
+    return plain and (opens or closes)
 
 
 def _nearness(one: list[str], other: list[str]) -> float:
