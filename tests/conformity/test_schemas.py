@@ -135,7 +135,7 @@ VALUES = some.recursive(
 KEYS = some.sampled_from([*FACTS["properties"], "sections", "unheard_of"])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(changes=some.dictionaries(KEYS, VALUES, max_size=4))
 def test_two_engines_agree_and_every_refusal_is_explained(
     changes: dict[str, Any], whole: Whole, packaged: Packaged

@@ -147,7 +147,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(WORDS, max_size=40))
 def test_any_words_give_facts_that_can_be_read_again(words: list[str]) -> None:
     for fact in stated(dosage="It is " + " ".join(words)):

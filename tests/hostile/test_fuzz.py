@@ -135,20 +135,20 @@ def _never_raises(data: bytes) -> None:
     assert not OBEYED.search(render("text", outcome))
 
 
-@settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(_sheet())
 def test_no_sheet_raises(data: bytes) -> None:
     _never_raises(data)
 
 
-@settings(max_examples=50, deadline=None, derandomize=True)
+@settings(max_examples=50, derandomize=True)
 @given(st.binary(max_size=300))
 def test_no_bytes_raise(data: bytes) -> None:
     _never_raises(data)
 
 
 @pytest.mark.long
-@settings(max_examples=20_000, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20_000, suppress_health_check=list(HealthCheck))
 @given(_sheet())
 def test_no_sheet_of_many_raises(data: bytes) -> None:
     _never_raises(data)

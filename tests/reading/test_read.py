@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from leaflint.nodes import Span
@@ -69,7 +69,6 @@ PIECES = st.sampled_from([piece.encode() for piece in (*BITS.split("¦"), *LINES
 PAGES = st.lists(PIECES | st.binary(max_size=3), max_size=25).map(b"".join)
 
 
-@settings(deadline=None)
 @given(PAGES)
 def test_any_bytes_are_a_sheet_or_the_reason_why_not(data: bytes) -> None:
     sheet = read_sheet("sheet.md", data, vocabulary())
@@ -81,7 +80,6 @@ def test_any_bytes_are_a_sheet_or_the_reason_why_not(data: bytes) -> None:
         holds_together(sheet)
 
 
-@settings(deadline=None)
 @given(st.permutations(range(8)), st.sampled_from(["\n\n", "\n", "\r\n", "\n\n---\n\n"]))
 def test_the_lines_of_a_sheet_in_any_order_hold_together(order: list[int], between: str) -> None:
     lines = [line for line in SEED.read_text(encoding="utf-8").splitlines() if line.strip("-")]
