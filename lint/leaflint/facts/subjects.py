@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from leaflint.facts.clauses import COMMA, Clause
 from leaflint.vocabulary import Mention
@@ -70,7 +71,13 @@ def _listed(clause: Clause, named: Sequence[Mention]) -> list[str | None]:
 
 def _counts(clause: Clause, drug: Mention, mention: Mention) -> bool:
     beside = [word for word in clause.of("beside") if word.span.end <= drug.span.start]
-    if not beside or not clause.listed(beside[-1], drug):
+    if not beside or not _is_listed_from(clause, beside[-1], drug):
         return True
     relatives = [word for word in clause.of("relative") if drug.span.end <= word.span.start < mention.span.start]
     return bool(relatives) and not COMMA.search(clause.text, relatives[0].span.end, mention.span.start)
+
+
+def _is_listed_from(clause: Clause, word: Mention, drug: Mention) -> bool:
+    """Whether a drug stands behind a word, or in the list of drugs that does: "unlike A, B and C"."""
+    row = [m for m in clause.of("drug") if word.span.end <= m.span.start <= drug.span.start]
+    return all(clause.listed(one, next_) for one, next_ in pairwise([word, *row]))

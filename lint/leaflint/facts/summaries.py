@@ -22,7 +22,7 @@ _MAX_LINES = 60
 def summary_sections(sheet: Sheet, vocabulary: Vocabulary) -> Iterator[Section]:
     """The lines and rows of a sheet's summaries as answers to the questions that their labels ask.
 
-    A sentence above the first question counts where it says how the drug is taken.
+    A sentence above the first question counts where it says how the drug is taken, or whether it is approved.
     """
     blocks = [*sheet.header, *(block for section in sheet.sections if section.aside for block in section.blocks)]
     for label, value, block in [*_rows(blocks), *_lines(blocks, sheet.prose.text)][:_MAX_LINES]:
@@ -30,11 +30,28 @@ def summary_sections(sheet: Sheet, vocabulary: Vocabulary) -> Iterator[Section]:
             answer = block._replace(kind="paragraph", prose=value, cell=None)
             yield Section(Question(section, sheet.language), label, value, (answer,), aside=True)
     for block in sheet.header:
-        if block.kind == "paragraph" and block.strong != block.prose.end:
+        if block.kind in ("paragraph", "item") and block.strong != block.prose.end:
             for span in sentences(sheet.prose.text, block):
-                if _is_on_taking(sheet, span):
+                if section := _told(sheet, block, span):
                     answer = block._replace(prose=span)
-                    yield Section(Question(_SUMMED[0], sheet.language), span, span, (answer,), aside=True)
+                    heading = span._replace(end=span.start)
+                    yield Section(Question(section, sheet.language), heading, span, (answer,), aside=True)
+
+
+def _told(sheet: Sheet, block: Block, sentence: Span) -> str | None:
+    """The question that a sentence above the questions answers."""
+    if _is_on_approval(sheet, sentence):
+        return "fda-approval"
+    return "administration" if block.kind == "paragraph" and _is_on_taking(sheet, sentence) else None
+
+
+def _is_on_approval(sheet: Sheet, sentence: Span) -> bool:
+    """Whether a sentence speaks of an approval for the sheet's condition or by a regulator, not of drugs in general."""
+    condition = sheet.condition.id if sheet.condition else None
+    named = {(m.kind, m.id if m.kind in ("condition", "regulator") else "") for m in sheet.within(sentence)}
+    whose = ("condition", condition) in named or ("regulator", "fda") in named
+    told = whose and not named.isdisjoint((("status", ""), ("participle", "")))
+    return told and named.isdisjoint((("approval", ""), ("revision", ""), ("other-drugs", ""), ("clinician", "")))
 
 
 def _is_on_taking(sheet: Sheet, sentence: Span) -> bool:
@@ -48,6 +65,8 @@ def _asked(label: str, language: str, vocabulary: Vocabulary) -> str | None:
     question = vocabulary.question(label)
     if question:
         return question.section if question.section in _SUMMED else None
+    if any(m.kind in ("approval", "revision") for m in vocabulary.lexicon(language).find(label)):
+        return None
     told = vocabulary.told_sections(label, language)
     return next((section for section in _SUMMED if section in told), None)
 

@@ -57,7 +57,10 @@ def _marked(at: int, block: Block, page: Page) -> Heading | None:
     if block.kind == "heading":
         # Underlining makes a heading of a whole paragraph, be it a question with its answer.
         words = question if question and len(block.lines) > 1 else block.prose
-        return Heading(at, "heading", block.level, words, page.asked(words) or page.asked_beside_a_colon(words))
+        # "Soliris: FDA approved for NMOSD" is a title where it opens the sheet.
+        is_title = at == 0 and block.level == 1 and not page.words(words).rstrip().endswith("?")
+        asked = page.asked(words) or (None if is_title else page.asked_beside_a_colon(words))
+        return Heading(at, "heading", block.level, words, asked)
     if block.kind not in ("paragraph", "item") or line.strong == line.prose.start:
         return None
     if question:

@@ -11,13 +11,21 @@ from leaflint.facts.readers.context import Reading
 from leaflint.nodes import Span
 from leaflint.vocabulary import Mention
 
-_NAMES = ("condition", "drug", "population", "regulator", "since", "single", "granting")
+#: What may stand between an approval and its day.
+NAMES = (
+    *("condition", "drug", "population", "regulator", "since", "single", "granting"),
+    *("sole", "approved-drugs", "other-drugs", "auxiliary", "people", "dating", "grant"),
+)
 #: What tells for whom or where a drug is approved, and for nothing else.
 _MEANT = ("population", "condition", "regulator", "people", "month", "everyone", "number")
 #: People of whom there are others with the same disease, whom an approval may be for.
 _SOME = frozenset(("aqp4-negative", "mog-positive", "adolescents", "children"))
+#: So many words stand before the day that an answer opens with, at most.
+_BEFORE = 3
 #: So long are words like "this", "your" and "use", at most.
 _SHORT = 4
+#: So many words stand between "with or without" or "whether" and what it is of, at most.
+_FEW_WORDS = 9
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 
 
@@ -33,24 +41,55 @@ def approval_of(reading: Reading, clauses: list[Clause], stated: Clause, value: 
     ):
         return {}
     whole = stated._replace(span=stated.sentence, mentions=inside)
-    either = [m for m in whole.of("everyone") if m.id == "either"]
-    named = [m for m in whole.of("population") if not any(e.span.start <= m.span.start < e.span.end for e in either)]
-    people = sorted({m.id for m in named if not whole.negates(m) and not whole.under(m, "negation")})
-    people += ["all"] if either else []
-    qualifiers = {"population": " ".join(people)} if people else {}
+    qualifiers = people_meant(whole)
     dates = find_dates(reading.text, stated.sentence, inside, reading.order)
     if len(dates) == 1 and len(dates[0].values) == 1 and _dates_it(whole, dates[0].span):
         qualifiers["approved_on"] = dates[0].values[0].iso
     return qualifiers
 
 
+def people_meant(whole: Clause) -> dict[str, str]:
+    """The people that a sentence names, as the qualifier that they are."""
+    either = [*(m.span for m in whole.of("everyone") if m.id == "either"), *_either(whole)]
+    named = [m for m in whole.of("population") if not any(e.start <= m.span.start < e.end for e in either)]
+    people = {m.id for m in named if not whole.negates(m) and not whole.under(m, "negation")}
+    everyone = {m.id for m in whole.of("either") if m.id in ("everyone", "any-age") and not whole.negates(m)}
+    if either or ("everyone" in everyone and not people - {"adults"} and whole.of("condition")):
+        people.add("all")
+    if "any-age" in everyone:
+        people.add("children")
+    return {"population": " ".join(sorted(people))} if people else {}
+
+
+def _either(whole: Clause) -> list[Span]:
+    """Where people with and without antibodies are named: "with or without AQP4", "whether positive or not"."""
+    words = whole.of("either")
+    found = []
+    for word in words:
+        near = [m for m in (*words, *whole.of("population")) if word.span.end <= m.span.start]
+        named = [m for m in near if m.kind == "population" or m.id == "result"]
+        if word.id == "opening" and named and _is_near(whole, word.span.end, named[0].span.start):
+            found.append(Span(word.span.start, max(m.span.end for m in named if m.span.start <= named[0].span.end)))
+        for end in near if word.id == "whether" else ():
+            inside = [m for m in named if m.span.start < end.span.end]
+            if end.id == "closing" and inside and _is_near(whole, word.span.end, end.span.start):
+                found.append(Span(word.span.start, max(end.span.end, inside[-1].span.end)))
+    return found
+
+
+def _is_near(clause: Clause, start: int, end: int) -> bool:
+    between = clause.text[start:end]
+    return not re.search(r"[.;:()]", between) and len(between.split()) <= _FEW_WORDS
+
+
 def _dates_it(clause: Clause, date: Span) -> bool:
     """Whether nothing stands between an approval and a date but names and short words: no study, no label."""
     marks = clause.of("status", "participle") or clause.of("answer")
     if not marks:
-        return bool(clause.section and clause.section.question and clause.section.question.dated)
+        dated = bool(clause.section and clause.section.question and clause.section.question.dated)
+        return dated or len(clause.text[clause.span.start : date.start].split()) <= _BEFORE
     start, end = min(marks[0].span.end, date.end), max(marks[0].span.start, date.start)
-    between = [m.span for m in clause.mentions if m.kind in _NAMES]
+    between = [m.span for m in clause.mentions if m.kind in NAMES]
     return not any(
         not any(span.start <= start + word.start() < span.end for span in between)
         for word in _LONG_WORD.finditer(clause.text[start:end])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from leaflint.facts.clauses import Clause
+from leaflint.facts.clauses import CONDITIONS, Clause
 from leaflint.facts.dates import find_dates
 from leaflint.facts.fact import Fact, Property
 from leaflint.facts.readers.context import Reading
@@ -16,6 +16,14 @@ _COUNT = re.compile(r"(?<![\w.,/-])\d{1,2}(?![\w.,/%-]\w)")
 _FEW = range(1, 30)
 #: So far from the drugs that are counted stands their number, at most.
 _NEAR = 40
+#: So many longer words may stand beside "two others have joined it", at most.
+_FEW_WORDS = 1
+_APPROVED = ("status", "participle", "approved-drugs")
+_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
+_COUNTING = (
+    *("existing", "further", "other-drugs", "approved-drugs", "single", "since", "auxiliary", "condition", "merely"),
+    *("joining", "drug", "own", "month"),
+)
 
 
 def read_counts(reading: Reading) -> Iterator[Fact]:
@@ -23,24 +31,53 @@ def read_counts(reading: Reading) -> Iterator[Fact]:
     for _, said in reading.sections:
         before: Clause | None = None
         for clause in said:
-            counted = [*_counted(reading, clause)] or [*_tallied(reading, clause)]
+            counted = [*_counted(reading, clause)] or [*_tallied(reading, clause)] or [*_beside(reading, clause)]
             yield from counted
             if before and not counted and clause.block == before.block:
                 yield from _counted_after(reading, before, clause)
-            before = clause
+            # "… It is for adults. There are four such drugs." goes on from the approval before.
+            if before is None or clause.block != before.block or clause.answers or clause.of(*_APPROVED):
+                before = clause
 
 
 def _counted_after(reading: Reading, before: Clause, clause: Clause) -> Iterator[Fact]:
-    """ "It was the first drug approved for NMOSD. There are now three." """
-    approved = before.of("approved-drugs") or (before.of("sole") and before.of("status", "participle"))
-    there, numbers = clause.of("existing"), _numbers(reading, clause)
-    if not approved or not there or len(numbers) != 1 or before.condition != reading.condition:
+    """ "It was the first drug approved for NMOSD. There are now three such drugs.", "Two others have joined it." """
+    told = before.of(*_APPROVED[:2]) or (before.answers == "yes" and _is_asked(before))
+    approved = before.of("approved-drugs") or (before.of("sole") and told)
+    numbers = _numbers(reading, clause)
+    if (
+        len(numbers) != 1
+        or before.condition != reading.condition
+        or clause.of("negation", *CONDITIONS, "trial", "grant")
+    ):
         return
     (number,) = numbers
-    around = clause.text[there[0].span.end : number.span.start] + clause.text[number.span.end : clause.span.end]
-    if there[0].span.end <= number.span.start and not around.strip(" .!,"):
+    joining = [m for m in clause.of("joining") if m.span.start >= number.span.end]
+    if joining and (approved or told) and _left_words(clause, number) <= _FEW_WORDS:
+        span = Span(number.span.start, joining[0].span.end)
+        if before.drug == reading.drug and reading.drug:
+            stated = clause._replace(drug=reading.drug)
+            yield reading.state(Property.APPROVED_DRUG_COUNT, number.id, stated, {"after": reading.drug}, span)
+        return
+    there = [m for m in clause.of("existing") if m.span.end <= number.span.start]
+    named = [m for m in clause.of("other-drugs", "single") if m.span.start >= number.span.end]
+    whole = there and (approved or (told and named))
+    if whole and not _left_words(clause, number) and not reading.text[there[0].span.end : number.span.start].strip():
+        stated = clause._replace(drug=reading.drug)
+        besides = {"besides": reading.drug} if reading.drug and clause.of("further") else {}
         span = Span(there[0].span.start, number.span.end)
-        yield reading.state(Property.APPROVED_DRUG_COUNT, number.id, clause._replace(drug=reading.drug), span=span)
+        yield reading.state(Property.APPROVED_DRUG_COUNT, number.id, stated, besides, span)
+
+
+def _is_asked(clause: Clause) -> bool:
+    return clause.section is not None and clause.section.id == "fda-approval"
+
+
+def _left_words(clause: Clause, number: Mention) -> int:
+    """How many longer words a clause holds but those that count drugs and say that there are some."""
+    known = [m.span for m in clause.of(*_COUNTING)] + [number.span]
+    words = (w.start() for w in _LONG_WORD.finditer(clause.text, *clause.span))
+    return sum(not any(span.start <= word < span.end for span in known) for word in words)
 
 
 def _numbers(reading: Reading, clause: Clause) -> list[Mention]:
@@ -93,6 +130,19 @@ def _tallied(reading: Reading, clause: Clause) -> Iterator[Fact]:
         )
         if nouns and told and number.span.start - nouns[-1].span.end <= _NEAR and not clause.negates(nouns[0]):
             yield _count(reading, clause, number, Span(nouns[0].span.start, number.span.end))
+
+
+def _beside(reading: Reading, clause: Clause) -> Iterator[Fact]:
+    """ "Along with three others, it is approved for NMOSD", "only one other drug has this approval"."""
+    approved = [m for m in clause.of("status", "participle") if m.id == "approved" and not clause.negates(m)]
+    numbers = _numbers(reading, clause)
+    if not approved or len(numbers) != 1 or clause.condition != reading.condition or clause.of("other-use"):
+        return
+    for other in clause.of("further"):
+        follows = clause.follows(other, "number") or clause.text[numbers[0].span.end : other.span.start] == " "
+        if follows and other.span.start >= numbers[0].span.end:
+            yield _count(reading, clause, numbers[0], Span(numbers[0].span.start, other.span.end))
+            return
 
 
 def _count(reading: Reading, clause: Clause, number: Mention, span: Span) -> Fact:

@@ -83,7 +83,8 @@ def _no_other(reading: Reading, clause: Clause) -> Iterator[Fact]:
         what = _distinction(clause, void, noun) if noun else None
         if noun is None or what is None or clause.condition != reading.condition:
             continue
-        if clause.of("other-use", "population") or not clause.of("condition", *_APPROVED):
+        narrowed = [m for m in clause.of("population") if m.id != "adults"]
+        if clause.of("other-use") or narrowed or not clause.of("condition", *_APPROVED):
             continue
         if is_earlier(clause, reading.drug):
             sole = "first"

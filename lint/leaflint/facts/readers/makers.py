@@ -14,6 +14,10 @@ from leaflint.vocabulary import Mention
 
 # Years that are over: "(2020–2021)", "2020 to 2021".
 _YEARS = re.compile(r"(?:19|20)\d\d\W{1,3}(?:[^\W\d]{1,5}\W)?(?:19|20)\d\d\W*")
+# Words that are all written like names, at the start of what is said.
+_OPENING = re.compile(r"(?:[A-Z][\w&'-]*)(?:,? (?:[A-Z][\w&'-]*|of|de|&))*\.?")
+#: So far from its verb stands a company that makes the drug, at most.
+_SHORT = 3
 _NAME = re.compile(r"\s(?:the )?((?:[A-Z][\w&'-]*)(?:,? (?:[A-Z][\w&'-]*|of|de))*)")
 
 
@@ -30,12 +34,38 @@ def read_makers(reading: Reading) -> Iterator[Fact]:
             for drug in _made(clause, mention, reading.drug):
                 stated = clause._replace(drug=drug)
                 yield reading.state(Property.MANUFACTURER, mention.id, stated, where, mention.span)
-        if not clause.of("maker"):
-            for word in clause.of("made"):
-                if word.id == "by" and (name := _NAME.match(reading.text, word.span.end, clause.span.end)):
-                    span = Span(*name.span(1))
-                    for drug in _made(clause, Mention("maker", "", span), reading.drug):
-                        yield reading.state(Property.MANUFACTURER, name[1], clause._replace(drug=drug), span=span)
+        if not past and not clause.of("maker", "once") and (name := _unknown(clause)):
+            for drug in _made(clause, Mention("maker", "", name), reading.drug):
+                words = reading.text[slice(*name)]
+                yield reading.state(Property.MANUFACTURER, words, clause._replace(drug=drug), span=name)
+
+
+def _unknown(clause: Clause) -> Span | None:
+    """The name of a company that no list has: behind "made by", before "makes", or alone as the answer."""
+    for word in clause.of("made"):
+        if word.id == "by" and (name := _NAME.match(clause.text, word.span.end, clause.span.end)):
+            span = Span(*name.span(1))
+            return None if _is_no_name(clause, span) else span
+    start = clause.span.end - len(clause.text[slice(*clause.span)].lstrip(" :*_|-–—"))
+    opening = _OPENING.match(clause.text, start, clause.span.end)
+    if not opening or _is_no_name(clause, Span(*opening.span())):
+        return None
+    behind = clause.text[opening.end() : clause.span.end].strip(" .*_|")
+    makes = any(m.id == "makes" and 0 <= m.span.start - opening.end() <= _SHORT for m in clause.of("made"))
+    alone = not behind and clause.joint in ("", ":") and _is_first(clause)
+    return Span(*opening.span()) if makes or alone else None
+
+
+def _is_no_name(clause: Clause, name: Span) -> bool:
+    """Whether what is written like a name is a drug, or a word that only opens its sentence: "Several makers …"."""
+    kinds = ("drug", "unnamed", "condition", "regulator", "answer", "negation", "class")
+    return any(m.span.start < name.end and name.start < m.span.end for m in clause.of(*kinds))
+
+
+def _is_first(clause: Clause) -> bool:
+    """Whether a clause opens the answer, or its line or cell."""
+    opens = clause.section is not None and clause.section.answer.start == clause.sentence.start
+    return opens or bool(clause.block.cell)
 
 
 def _made(clause: Clause, mention: Mention, own: str | None) -> list[str | None]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from leaflint.facts.clauses import COMMA, CONDITIONS, Clause
-from leaflint.facts.dates import find_dates
 from leaflint.facts.fact import Fact, Property
+from leaflint.facts.readers.answered import answered, is_of_another_regulator
 from leaflint.facts.readers.approvals import approval_of, is_for_another_use, is_for_some, is_of_a_biosimilar
 from leaflint.facts.readers.context import Reading
+from leaflint.facts.readers.continued import read_continued, with_replies
 from leaflint.facts.readers.exclusive import denies_others, is_earlier
 from leaflint.facts.subjects import conditions_of, drugs_of
 from leaflint.vocabulary import Mention
@@ -22,24 +23,31 @@ def read_status(reading: Reading) -> Iterator[Fact]:
     """
     for clause in reading.titles:
         yield from _stated(reading, [], clause)
-    for section, clauses in reading.sections:
+    answers: list[list[Clause]] = []
+    for section, said in reading.sections:
         if section.id != "fda-approval":
-            yield from _in_passing(reading, clauses)
-    answer = reading.clauses("fda-approval")
-    statements = _once(fact for at, clause in enumerate(answer) for fact in _stated(reading, answer[:at], clause))
+            yield from _in_passing(reading, said)
+        elif said:
+            answers.append(with_replies(said))
+    told = [(said[at], [*_stated(reading, said[:at], said[at])]) for said in answers for at in range(len(said))]
+    statements = _once(fact for _, facts in told for fact in facts)
     yield from statements
+    answer = [clause for said in answers for clause in said]
     own = (reading.drug or "", reading.condition or "")
     ours = [fact for fact in statements if (fact.drug, fact.condition) == own]
-    said, dates = {fact.value for fact in ours}, {None, *(fact.qualifier("approved_on") for fact in ours)}
-    value = _answered(reading, answer) if answer else None
+    values, dates = {fact.value for fact in ours}, {None, *(fact.qualifier("approved_on") for fact in ours)}
+    value = answered(reading, answer) if answer else None
+    if value == "approved" or values == {"approved"}:
+        done = {clause.sentence for clause, facts in told if facts}
+        yield from read_continued(reading, answer, done | ({answer[0].sentence} if value else set()))
     if not value:
         return
     approval = approval_of(reading, answer, answer[0], value)
     # "No" adds nothing where the answer goes on to say what the drug is instead, nor a "Yes" without a date of its own.
     if value == "approved":
-        is_told = value in said and approval.get("approved_on") in dates
+        is_told = value in values and approval.get("approved_on") in dates
     else:
-        is_told = bool(said & {"off-label", "investigational"})
+        is_told = bool(values & {"off-label", "investigational"})
     if not is_told:
         opening = answer[0]._replace(drug=reading.drug, condition=reading.condition)
         yield reading.state(Property.FDA_STATUS, value, opening, approval)
@@ -47,6 +55,7 @@ def read_status(reading: Reading) -> Iterator[Fact]:
 
 def _in_passing(reading: Reading, said: list[Clause]) -> Iterator[Fact]:
     """What an answer to another question says of the approval of a drug for the sheet's condition, which it names."""
+    said = with_replies(said)
     for at, clause in enumerate(said):
         named = any(condition.id == reading.condition for condition in clause.of("condition"))
         if clause.of("status") and named and not _is_open(clause):
@@ -60,29 +69,10 @@ def _is_open(clause: Clause) -> bool:
     return bool(before) and not clause.of("drug")
 
 
-def _answered(reading: Reading, answer: list[Clause]) -> str | None:
-    """The status that a leading "Yes" or "No" states; "Yes, for arthritis" or "Yes, in Europe" is no answer."""
-    opening = answer[0]
-    question = opening.section.question if opening.section else None
-    if opening.section and _is_of_another_regulator(reading.sheet.within(opening.section.heading)):
-        return None
-    if opening.answers == "no":
-        return "off-label"
-    if question and question.dated and not opening.answers:
-        dated = find_dates(reading.text, opening.sentence, opening.mentions, reading.order)
-        opening = opening._replace(answers="yes" if dated and not opening.of("negation") else None)
-    named = opening.of("condition")
-    elsewhere = opening.of("other-use") or any(word.id == "other" for word in opening.of("regulator"))
-    drugs = {drug.id for clause in answer if clause.sentence == opening.sentence for drug in clause.of("drug")}
-    if not opening.answers or elsewhere or opening.of(*CONDITIONS) or (drugs and reading.drug not in drugs):
-        return None
-    return "approved" if not named or any(condition.id == reading.condition for condition in named) else None
-
-
 def _stated(reading: Reading, before: list[Clause], clause: Clause) -> Iterator[Fact]:
     """What a clause says of each drug and condition; `before` are the clauses of the answer that precede it."""
     yield from _left_out(reading, before, clause)
-    if any(word.id == "other" and not clause.under(word, "member") for word in clause.of("other-drugs")):
+    if any(word.id == "other" and not clause.under(word, "member", "beside") for word in clause.of("other-drugs")):
         return
     if is_of_a_biosimilar(before, clause):
         return
@@ -211,17 +201,11 @@ def _is_elsewhere(clause: Clause, mention: Mention) -> bool:
     ):
         return True
     regulators = clause.of("regulator")
-    if not _is_of_another_regulator(regulators):
+    if not is_of_another_regulator(regulators):
         return False
     joined = [word for word in clause.of("range") if word.span.end <= regulators[0].span.start]
     # "approved by the FDA and the EMA": the other regulator joins in.
     return not any(word.span.start >= mention.span.end for word in joined)
-
-
-def _is_of_another_regulator(mentions: Iterable[Mention]) -> bool:
-    """Whether regulators are named, and not the FDA."""
-    named = {mention.id for mention in mentions if mention.kind == "regulator"}
-    return bool(named) and "fda" not in named
 
 
 def _speaks_of_another(reading: Reading, before: list[Clause], clause: Clause) -> bool:

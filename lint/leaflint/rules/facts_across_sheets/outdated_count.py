@@ -50,6 +50,9 @@ def _judged(corpus: Corpus, account: Account, fact: Fact, known: tuple[Approval,
     count, day = int(fact.value), dated or corpus.today
     # "Three others are approved": with the one that they are beside, where that is one of them.
     count += any(one.drug == fact.qualifier("besides") for one in surely(known, day))
+    # "Two others have joined it": with itself, and those before it.
+    own = next((at for at, one in enumerate(surely(known, day), 1) if one.drug == fact.qualifier("after")), 0)
+    count += own
     if _may_be(count, known, day):
         return
     then = dated or account.revised

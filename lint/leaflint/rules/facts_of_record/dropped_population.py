@@ -45,7 +45,9 @@ def dropped_population(sheet: Examined) -> Iterator[Problem]:
         and (fact.drug, fact.condition) == (sheet.drug, sheet.condition)
         and fact.witness is Witness.PROSE
     ]
-    if stated and wanted and not wanted & _named(sheet):
+    named = _named(sheet)
+    ages = frozenset((recorded[0].qualifier("age") or "").split()) if recorded else frozenset()
+    if stated and ((wanted and not wanted & named) or (ages and not ages & named)):
         fact, whom = stated[-1], people_of(sheet, recorded[0])
         yield Problem(
             fact.place,
