@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from leaflint.facts.dated_sentences import dated_sentences
 from leaflint.facts.dates import DateReading, PartialDate, find_dates
 from leaflint.facts.other_dates import read_other_date
 from leaflint.nodes import Scalar, Span
@@ -38,12 +39,17 @@ def read_date_lines(sheet: Sheet, vocabulary: Vocabulary, order: str) -> list[Da
     """The dates that the front matter and the revision lines give, in the order of the sheet.
 
     Revision lines are those above the first question; where none there has a date, the last lines of the sheet too.
+    Where no line has a label, a sentence there may say it.
     """
     found = list(_declared(sheet, order))
     header = [line for place in _places(sheet) for line in _in_place(sheet, place, vocabulary, order)]
     tail = sheet.sections[-1].blocks[-2:] if sheet.sections and not any(line.values for line in header) else ()
     last = [block for block in tail if _opens_with_label(sheet, block)]
-    return [*found, *header, *(line for block in last for line in _in_place(sheet, block.prose, vocabulary, order))]
+    labelled = [*header, *(line for block in last for line in _in_place(sheet, block.prose, vocabulary, order))]
+    if any(line.role in _RANK for line in labelled):
+        return [*found, *labelled]
+    blocks = [block for block in (*sheet.header, *tail) if block.kind != "heading"]
+    return [*found, *labelled, *(_dated(sheet, role, date) for role, date in dated_sentences(sheet, blocks, order))]
 
 
 def revised(lines: list[DateLine]) -> DateLine | None:
@@ -85,9 +91,10 @@ def _in_place(sheet: Sheet, place: Span, vocabulary: Vocabulary, order: str) -> 
         if not dates and (below := _below(sheet, label)):
             dates = find_dates(text, below, sheet.within(below), order)
         for date in dates:
-            yield _line(sheet, label, date)
+            yield _dated(sheet, label.id, date)
         repeated = after and after.id == label.id and not text[slice(*rest)].strip(" :")
-        if not dates and not repeated and label.id != "version":
+        far = any(date.values for date in find_dates(text, rest, sheet.within(rest), order))
+        if not dates and not far and not repeated and label.id != "version":
             yield from _undated(sheet, label, rest, vocabulary)
 
 
@@ -117,9 +124,9 @@ def _following(text: str, rest: Span, dates: list[DateReading]) -> list[DateRead
     return kept
 
 
-def _line(sheet: Sheet, label: Mention, date: DateReading) -> DateLine:
+def _dated(sheet: Sheet, role: str, date: DateReading) -> DateLine:
     words = sheet.prose.text[slice(*date.span)]
-    return DateLine(label.id.replace("version", "revised"), words, sheet.prose.source(date.span), date.values)
+    return DateLine(role.replace("version", "revised"), words, sheet.prose.source(date.span), date.values)
 
 
 def _undated(sheet: Sheet, label: Mention, rest: Span, vocabulary: Vocabulary) -> Iterator[DateLine]:
