@@ -50,6 +50,15 @@ class Counted:
             start = between[-1].start
         return near[-1]
 
+    def counting(self, number: Mention) -> str:
+        """What a number counts, with the other end of a range that it ends: "2", or "1-2" for "one or two"."""
+        for word in self.clause.of("range"):
+            if word.id != "and" and self._touches(word.span, number.span.start):
+                low = next((one for one in self.numbers if self._touches(one.span, word.span.start)), None)
+                if low and 0 < int(low.id) < int(number.id):
+                    return f"{low.id}-{number.id}"
+        return number.id
+
     def _touches(self, span: Span, start: int) -> bool:
         return span.end <= start and not self.clause.text[span.end : start].strip(" -")
 

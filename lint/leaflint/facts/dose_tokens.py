@@ -100,7 +100,7 @@ def _hundreds(folded: str, tokens: Sequence[Token]) -> Iterator[Token]:
     while index < len(tokens):
         end = _words_end(folded, tokens, index)
         words = [token.number for token in tokens[index:end] if token.number is not None]
-        if len(words) > 1 and {*words} & {100, 1000}:
+        if len(words) > 1 and max(words) >= 100:
             total, current = Fraction(0), Fraction(0)
             for word in words:
                 if word == 1000:

@@ -106,6 +106,9 @@ class _Tokens:
         if after < len(self.all) and self.all[after].kind == "unit" and self.near(index):
             unit, after = self.all[after].id, after + 1
         after += self._names_the_drug(after) if unit else 0
+        if unit and self._is_daily_for_each(after):
+            # "2 mg diarios por kilo": for each day and for each kg.
+            per, after = ["d", self.all[after + 1].id], after + 2
         while unit and (each := self._each(after, comma="," if per else "")):
             per += [each] if each not in per else []
             after += 1
@@ -177,6 +180,11 @@ class _Tokens:
         if index + 1 >= len(self.all) or (self.all[index].kind, self.all[index + 1].kind) != ("drug", "each"):
             return False
         return len(self.gap(index - 1).strip()) <= 3 and self.near(index)
+
+    def _is_daily_for_each(self, index: int) -> bool:
+        behind = self.all[index + 1 : index + 2]
+        of_body = bool(behind) and behind[0].kind == "each" and behind[0].id in ("kg", "m2")
+        return of_body and self.near(index) and self._is_daily(index)
 
     def _is_daily(self, index: int) -> bool:
         return self.all[index].kind == "rate" and self.all[index].id == "1/P1D" and self.near(index - 1)

@@ -41,7 +41,9 @@ def frequency_tokens(folded: str, start: int, mentions: Sequence[Mention]) -> li
     words = [m for m in mentions if m.kind in _KINDS and not (m.kind == "rate" and _is_tail(folded, m, numbers))]
     words = [m for m in words if not _is_one_of_two(folded, m, mentions)]
     words += _occasions(folded, mentions)
-    shapes = [*_shapes(folded, start)]
+    named = {mention.span.start for mention in mentions if mention.kind == "period"}
+    # "15 días" is a word for two weeks: its number counts nothing else.
+    shapes = [m for m in _shapes(folded, start) if m.kind != "number" or m.span.start not in named]
     if parts := _parts_of_a_day(folded, mentions):
         words = [m for m in words if m.kind in ("number", "times") or not _overlaps(m.span, [p.span for p in parts])]
         shapes.append(Mention("rate", f"{len(parts)}/P1D", parts[-1].span))

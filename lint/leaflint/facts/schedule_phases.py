@@ -26,7 +26,7 @@ def phases(clause: Clause) -> list[Mention]:
     for index, token in enumerate(tokens):
         behind = tokens[index + 1 : index + 4]
         if token.kind == "phase":
-            found.append(_first(clause.text, token, behind) or token)
+            found.append(_first(clause.text, token, behind, tokens[index - 1 : index]) or token)
         elif token.kind == "period" and (numbered := _numbered(clause.text, token, behind)):
             found.append(numbered)
     return found
@@ -87,10 +87,12 @@ def _tokens(clause: Clause, *kinds: str) -> list[Mention]:
     return sorted([*clause.of(*kinds), *digits], key=lambda mention: mention.span)
 
 
-def _first(text: str, phase: Mention, behind: Sequence[Mention]) -> Mention | None:
-    """`month-1` for "in the first month", `months-1-3` for "for the first 3 months"."""
+def _first(text: str, phase: Mention, behind: Sequence[Mention], before: Sequence[Mention]) -> Mention | None:
+    """`month-1` for "in the first month", `months-1-3` for "for the first 3 months", "los tres primeros meses"."""
     if phase.id != "start" or not behind or not _adjoin(text, phase, behind[0]):
         return None
+    if before and before[0].kind == "number" and behind[0].kind == "period" and _adjoin(text, before[0], phase):
+        return _named(1, int(before[0].id), behind[0], before[0].span.start, behind[0].span.end)
     count = behind[0] if behind[0].kind == "number" else None
     unit = behind[1] if count and len(behind) > 1 and _adjoin(text, count, behind[1]) else behind[0]
     return (

@@ -25,7 +25,9 @@ def daily_doses(clause: Clause, counted: Counted) -> Iterator[Item]:
             assert number
             between = number.span.end <= day.start and day.end <= word.span.start
             if between or adjoin(clause, word.span.end, day.start):
-                yield Item("often", f"{number.id}/P1D", Span(number.span.start, max(word.span.end, day.end)))
+                yield Item(
+                    "often", f"{counted.counting(number)}/P1D", Span(number.span.start, max(word.span.end, day.end))
+                )
 
 
 def whole_days(clause: Clause, counted: Counted, doses: Sequence[Amount], often: Sequence[Item]) -> Iterator[Amount]:

@@ -196,7 +196,7 @@ def _words(clause: Clause, counted: Counted) -> Iterator[Item]:
             if number and number.id != "1":
                 kind = "parts" if mention.id == "parts" else "times"
                 start = number.span.start if adjoin(clause, number.span.end, mention.span.start) else mention.span.start
-                yield Item(kind, number.id, Span(start, mention.span.end))
+                yield Item(kind, counted.counting(number), Span(start, mention.span.end))
         elif mention.kind == "period":
             yield from in_weeks(counted, mention)
         elif mention.id == "later" and loading and not ends_a_length(clause, mention):

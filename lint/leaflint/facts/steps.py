@@ -80,6 +80,9 @@ def _step(clause: Clause, part: Sequence[Item]) -> Step | None:
     if amount and often and often.value == "1/P1D" and parts and "d" in amount.dose.per:
         # "3 grams each day in two equal parts".
         often = Item("often", f"{parts.value}/P1D", parts.span)
+    elif often and often.value == "1/P1D" and amount is None and "parts" in held:
+        # "Every day, in two parts".
+        often = Item("often", f"{held['parts'].value}/P1D", often.span)
     weeks = often.value if often and often.kind == "weeks" else ""
     return Step(
         clause,
@@ -102,7 +105,7 @@ def _times(held: dict[str, Item], amount: Amount | None, often: str) -> str:
         return ""
     weekly = often == "1/P1W" or (amount and "wk" in amount.dose.per)
     if "times" in held and not (often and held["times"].value == "1"):
-        return held["times"].value
+        return held["times"].value if held["times"].value.isdigit() else ""
     if often and "often" not in held and "later" in held:
         return "2"
     return held["lasting"].value if weekly and "lasting" in held else ""

@@ -46,6 +46,8 @@ def holds_dose(wide: Statement, narrow: Statement) -> bool | None:
     if len(times) == 1:
         (each,) = times
         outer, inner = _in_time(wide, outer, each), _in_time(narrow, inner, each)
+    elif len(times) == 2:
+        outer, inner = _in_a_year(outer), _in_a_year(inner)
     if outer is None or inner is None or outer.per != inner.per:
         return _without_per_body(Amount.parse(wide.value), Amount.parse(narrow.value))
     if "maximum" in (qualifier(wide, "limit"), qualifier(narrow, "limit")):
@@ -83,6 +85,15 @@ def _in_time(statement: Statement, amount: Amount, each: str) -> Amount | None:
         return None
     low, most = (rate / _TIMES[each].per_year for rate in (frequency.least_per_year, frequency.most_per_year))
     return Amount(amount.low * low, amount.high * most, amount.unit, amount.per | {each})
+
+
+def _in_a_year(amount: Amount) -> Amount | None:
+    """An amount for each of one length of time as what that comes to in a year."""
+    times = amount.per & _TIMES.keys()
+    if len(times) != 1:
+        return None
+    rate = _TIMES[min(times)].per_year
+    return Amount(amount.low * rate, amount.high * rate, amount.unit, (amount.per - times) | {"a"})
 
 
 def within_hull(said: str, values: Iterable[str]) -> bool:

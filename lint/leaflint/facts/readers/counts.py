@@ -95,7 +95,7 @@ def _counted(reading: Reading, clause: Clause) -> Iterator[Fact]:
         if (
             0 <= noun.span.start - number.span.end <= 30
             and not re.search(r"[.,;:()\d]", between)
-            and not (clause.negates(noun) and not clause.under(noun, "member"))
+            and not (clause.negates(noun) and not clause.under(noun, "member", "left-out"))
             and (noun not in approved or not between.strip() or clause.follows(noun, "further"))
             and (number.id == "1") == (noun.kind == "single")
             and (number.id != "1" or clause.follows(number, "merely"))
@@ -147,7 +147,11 @@ def _beside(reading: Reading, clause: Clause) -> Iterator[Fact]:
 
 def _count(reading: Reading, clause: Clause, number: Mention, span: Span) -> Fact:
     """The count at `span`, with its date; `besides` is the sheet's drug where the others are counted."""
-    dates = find_dates(reading.text, clause.sentence, reading.sheet.within(clause.sentence), reading.order)
+    told = clause.sentence
+    if any(word.id == "now" for word in clause.of("once")):
+        # "Approved third, in 2020; today there are four": only a date beside "today" is that of the count.
+        told = clause.span
+    dates = find_dates(reading.text, told, reading.sheet.within(told), reading.order)
     qualifiers = {"as_of": dates[0].values[0].iso} if len(dates) == 1 and dates[0].values else {}
     if reading.drug and any(span.start <= m.span.start < span.end for m in clause.of("further")):
         qualifiers["besides"] = reading.drug
