@@ -94,7 +94,7 @@ def test_a_spanish_amount_is_read_as_it_is_meant(expected: str, words: str) -> N
             "2 tablets",
             "90 minutes",
         ),
-        *("50 mg per tablet", "250 mL", "2% mg", "1/2 mg"),
+        *("50 mg per tablet", "250 mL/h", "2% mg", "1/2 mg"),
     ],
 )
 def test_what_leaves_it_open_is_no_dose(words: str) -> None:
@@ -127,7 +127,8 @@ def test_and_joins_the_ends_of_a_range_only_behind_between() -> None:
         ("over 100 kg", [">100 kg"]),
         ("less than 40 kg", ["<40 kg"]),
         ("less than 60 kg, and 100 kg or more", ["<60 kg", ">=100 kg"]),
-        ("a person of 70 kg", [""]),
+        ("a person of 70 kg", ["70 kg"]),
+        ("a case of 7 kg", [""]),
     ],
 )
 def test_a_body_weight_is_a_band(words: str, expected: list[str]) -> None:

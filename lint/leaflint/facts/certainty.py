@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from leaflint.facts.clauses import COMMA, CONDITIONS, Clause
 from leaflint.nodes import Span
@@ -12,7 +13,9 @@ _NEAR = 12
 _BREAK = re.compile(r",(?!\d)|\(")
 _PAUSE = re.compile(r",(?!\d)|[:;()]")
 _WEIGHT = re.compile(r"\d ?(?:kg|kilo)", re.IGNORECASE)
-_AMOUNT = re.compile(r"\d ?(?:mg|g|gram|milligram)")
+_AMOUNT = re.compile(r"(?<![\d.,])(\d[\d,.]{0,12}) ?(mg|g)(?![a-z/])", re.IGNORECASE)
+#: No sum is made of more doses than this.
+_MOST = 12
 _DENIALS = frozenset(("negation", "pregnancy-advice", "unneeded"))
 _AGAINST = frozenset(("avoid", "contraindicated", "unneeded"))
 #: What holds an amount: "container" in parts of a dose (tablets, vials), "whole" as much as is given at a time.
@@ -38,7 +41,8 @@ def _limits(clause: Clause, word: Mention, span: Span) -> bool:
     if word.kind == "population":
         return word.id in _OTHERS
     if word.kind == "elsewhere":
-        return True
+        # "Every four weeks, and not weekly as for arthritis."
+        return not any(span.end <= no.span.start < word.span.start for no in clause.of("negation"))
     if word.kind == "people" and _are_named(clause, word):
         return False
     return _reaches(clause, word, span)
@@ -82,12 +86,20 @@ def is_change(clause: Clause, span: Span) -> bool:
 
 def is_sum(clause: Clause, span: Span) -> bool:
     """Whether an amount is called the sum of others in its sentence: "a total of 2,000 mg: 1,000 mg today and …"."""
-    others = _AMOUNT.search(clause.text, span.end, clause.sentence.end)
-    others = others or _AMOUNT.search(clause.text, clause.sentence.start, span.start)
-    if not others:
+    others = [*_AMOUNT.finditer(clause.text, clause.sentence.start, span.start)]
+    others += _AMOUNT.finditer(clause.text, span.end, clause.sentence.end)
+    whole = _AMOUNT.fullmatch(clause.text, *span)
+    if not others or (whole and not any(1 <= _mg(whole) / _mg(part) <= _MOST for part in others)):
         return False
     behind = any(0 <= word.span.start - span.end <= 1 for word in clause.of("total"))
     return behind or clause.follows(Mention("dose", "", span), "total")
+
+
+def _mg(amount: re.Match[str]) -> Fraction:
+    number = amount[1].rstrip(".,").replace(",", "")
+    return Fraction(number if number.count(".") <= 1 else "1") * (1000 if amount[2].lower() == "g" else 1) or Fraction(
+        1
+    )
 
 
 def _is_of_a_dose(clause: Clause, word: Mention, span: Span) -> bool:
@@ -127,9 +139,17 @@ def _reaches(clause: Clause, word: Mention, span: Span) -> bool:
         return False
     if word.id in ("missed", "danger"):
         return True
+    if word.id == "change":
+        return word.span.end <= span.start and not _arrives(clause, word.span.end, span.start)
     if word.span.end <= span.start:
         return True
     return word.span.start >= span.end and not _BREAK.search(clause.text, span.end, word.span.start)
+
+
+def _arrives(clause: Clause, start: int, end: int) -> bool:
+    """Whether a dose that goes up or down gets where it stays: "goes up by 50 mg each week until you reach …"."""
+    stops = [m for m in clause.of("range", "once") if m.id in ("range", "until") and start < m.span.start < end]
+    return bool(stops) or bool(_BREAK.search(clause.text, start, end))
 
 
 def _names_a_weight(clause: Clause, word: Mention) -> bool:

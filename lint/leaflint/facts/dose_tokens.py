@@ -13,11 +13,13 @@ from leaflint.vocabulary import Mention
 
 _NUMBER = re.compile(r"(?<![\w.,/])(?:\d{1,3}(?: \d{3})+(?![.,]?\d)|\d[\d.,]{0,14})")
 #: A unit in its symbol.
-UNIT = re.compile(r"(?<![a-z])(?:mcg|mg|[uµμ]g|gm|g|kg)(?![a-z0-9])")
+UNIT = re.compile(r"(?<![a-z])(?:mcg|mg|ml|[uµμ]g|gm|g|kg)(?![a-z0-9])")
+#: A number behind a slash, at the end of what is searched: "1200 mg/2 weeks".
+SLASHED = re.compile(r"/(\d{1,2}) ?$")
 _EACH = re.compile(r" ?/ ?(?:kg|m2|m\^2|m²|d|wk|h)(?![a-z])")
 _SIGN = re.compile(r"[<>]=?|[≤≥]")
 _SIGNS = {"<": "less", ">": "more", "<=": "at-most", ">=": "at-least", "≤": "at-most", "≥": "at-least"}
-_UNITS = {"mcg": "ug", "µg": "ug", "μg": "ug", "gm": "g"}
+_UNITS = {"mcg": "ug", "µg": "ug", "μg": "ug", "gm": "g", "ml": "mL"}
 _PERIODS = {"P1D": "d", "P1W": "wk", "P1M": "mo", "PT1H": "h", "P1Y": "a"}
 _THOUSANDS = {".": re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"), ",": re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")}
 _PLAIN = re.compile(r"\d{1,9}(?:[.,]\d{1,6})?")

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from leaflint.facts.dose import Dose
-from leaflint.facts.dose_tokens import UNIT, Token, dose_tokens
+from leaflint.facts.dose_tokens import SLASHED, UNIT, Token, dose_tokens
 from leaflint.facts.folded import folded_in_place
 from leaflint.nodes import Span
 from leaflint.vocabulary import Mention
 
+_SHORT = 5
 _STEPS = frozenset(("step", "phase", "stage"))
 #: What an amount may be for each of, in the order in which a dose names them.
 _EACH = ("kg", "m2", "d", "wk", "mo", "a")
@@ -41,6 +42,7 @@ def find_amounts(text: str, span: Span, mentions: Sequence[Mention], mark: str) 
     if not (UNIT.search(folded, *span) or any(mention.kind == "unit" for mention in mentions)):
         return []
     steps = {mention.span.start for mention in mentions if mention.kind in _STEPS}
+    steps |= {at for mention in mentions if mention.kind == "period" and (at := _slashed(folded, mention))}
     tokens = _Tokens(folded, dose_tokens(folded, span, mentions, mark), steps)
     found: list[Amount] = []
     index = 0
@@ -57,6 +59,12 @@ def read_dose(words: str, mentions: Sequence[Mention], mark: str) -> Dose | None
     whole = Span(0, len(words))
     found = find_amounts(words, whole, mentions, mark)
     return found[0].dose if len(found) == 1 and found[0].span == whole and not found[0].is_weight else None
+
+
+def _slashed(folded: str, period: Mention) -> int | None:
+    """Where the number of a period begins that a slash stands right before: "/2 weeks"."""
+    number = SLASHED.search(folded, max(period.span.start - _SHORT, 0), period.span.start)
+    return number.start() + 1 if number else None
 
 
 class _Read(NamedTuple):
@@ -197,10 +205,11 @@ class _Tokens:
     def _goes_on(self, index: int) -> bool:
         """Whether a slash behind it makes it another thing than a dose: a level, a strength, a speed.
 
-        Between blanks, and before the word for another step, it does not: "load 2400 mg / maintain 3000 mg".
+        Between blanks, and before the word for another step, it does not: "load 2400 mg / maintain 3000 mg"; nor does
+        "1200 mg/2 weeks".
         """
         end = self._span_end(index)
-        return self.text[end : end + 2].lstrip(" ").startswith("/") and end + 3 not in self.steps
+        return self.text[end : end + 2].lstrip(" ").startswith("/") and not self.steps & {end + 3, end + 1}
 
     def _span_end(self, index: int) -> int:
         return self.all[index - 1].span.end

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from leaflint.facts.dose_tokens import SLASHED
 from leaflint.facts.frequency import Period
 from leaflint.nodes import Span
 from leaflint.vocabulary import Mention
@@ -40,7 +41,7 @@ def frequency_tokens(folded: str, start: int, mentions: Sequence[Mention]) -> li
     numbers = {mention.span.end for mention in mentions if mention.kind in COUNTS}
     words = [m for m in mentions if m.kind in _KINDS and not (m.kind == "rate" and _is_tail(folded, m, numbers))]
     words = [m for m in words if not _is_one_of_two(folded, m, mentions)]
-    words += _occasions(folded, mentions)
+    words += [*_occasions(folded, mentions), *_slashed(folded, mentions)]
     named = {mention.span.start for mention in mentions if mention.kind == "period"}
     # "15 días" is a word for two weeks: its number counts nothing else.
     shapes = [m for m in _shapes(folded, start) if m.kind != "number" or m.span.start not in named]
@@ -65,6 +66,15 @@ def _occasions(folded: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
             mention.span.end + 1,
         }:
             yield mention._replace(kind="occasions")
+
+
+def _slashed(folded: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The slash before so many weeks or months, as "every", and their number: "1200 mg/2 weeks"."""
+    for mention in mentions:
+        start = mention.span.start
+        if mention.kind == "period" and (match := SLASHED.search(folded, max(start - _SHORT, 0), start)):
+            yield Mention("every", "every", Span(match.start(), match.start() + 1))
+            yield Mention("number", match[1], Span(*match.span(1)))
 
 
 def _counted_doses(folded: str, mentions: Sequence[Mention]) -> set[int]:

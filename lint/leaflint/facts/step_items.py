@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from itertools import pairwise
 
 from leaflint.facts.clauses import Clause
 from leaflint.facts.counted import Counted, overlaps
-from leaflint.facts.dose import Dose
 from leaflint.facts.doses import Amount, find_amounts
 from leaflint.facts.frequencies import Spotted, find_frequencies
 from leaflint.facts.frequency import Frequency
 from leaflint.facts.schedule_phases import phases
 from leaflint.facts.shares import daily_doses, whole_days
+from leaflint.facts.step_amounts import limited, names_an_amount, of_a_day, of_drug, without_unit
 from leaflint.facts.step_lengths import (
     Item,
     adjoin,
@@ -28,11 +27,8 @@ from leaflint.facts.step_lengths import (
 from leaflint.facts.weights import weight_bands
 from leaflint.facts.worked_out import worked_out
 from leaflint.nodes import Span
+from leaflint.vocabulary import Mention
 
-_FAR = 30
-#: So many times larger or smaller may one dose of a regimen be than the next.
-_ALIKE = 5
-_BARE = re.compile(r"(?<![\w.,/-])(\d{1,3}(?:,\d{3})+|\d{1,5}) $")
 _NAMED = re.compile(r"(?:month|year)s?-\d+(?:-\d+)?")
 _FIRST_WEEKS = re.compile(r"weeks?-1(?:-(?P<last>\d+))?")
 _WITHIN = frozenset(("times", "then", "next", "after", "phase", "lasting", "week", "from"))
@@ -43,22 +39,22 @@ HEADS = frozenset(("dose", "often", "apart", "weeks"))
 
 def step_items(clause: Clause, mark: str) -> list[Item]:
     """The items of a clause in its order; `mark` is the decimal mark of its language."""
-    amounts = find_amounts(clause.text, clause.span, clause.mentions, mark)
+    amounts = [*of_drug(clause, find_amounts(clause.text, clause.span, clause.mentions, mark))]
     counted = Counted(clause, amounts)
     amounts = [*worked_out(clause, counted)]
     a_day = [*daily_doses(clause, counted)]
     days = [item.span for item in a_day]
     spotted = [one for one in _frequencies(clause, amounts) if _is_of_doses(one.frequency)]
     often = [*a_day, *(Item("often", str(one.frequency), one.span) for one in spotted if not overlaps(one.span, days))]
-    doses = [_limited(clause, _daily(clause, amount, days)) for amount in amounts if not amount.is_weight]
-    doses = [*_without_unit(clause, doses), *whole_days(clause, counted, doses, often)]
+    doses = [limited(clause, of_a_day(clause, amount, days)) for amount in amounts if not amount.is_weight]
+    doses = [*without_unit(clause, doses), *whole_days(clause, counted, doses, often)]
     if not doses and not often and not _may_go_on(clause):
         return []
     taken = [amount.span for amount in doses]
     found = [
         *(Item("dose", str(amount.dose), amount.span, amount) for amount in doses),
         *(Item("weight", band.value, band.span) for band in weight_bands(amounts)),
-        *(item for item in often if item in a_day or not _names_an_amount(clause, item.span)),
+        *(item for item in often if item in a_day or not names_an_amount(clause, item.span)),
         *_words(clause, counted),
     ]
     found = [item for item in found if item.kind in ("dose", "weight") or not overlaps(item.span, taken)]
@@ -103,19 +99,6 @@ def _by_days(items: Sequence[Item]) -> list[Item]:
     return [item for item in (*items[:at], *spaced, *items[at:]) if item.kind != "day"]
 
 
-def _without_unit(clause: Clause, doses: Sequence[Amount]) -> Iterator[Amount]:
-    """The amounts whose unit only the next one has: "2400 then 3000 mg"."""
-    for amount in doses:
-        for word in clause.of("sequel"):
-            if 0 <= amount.span.start - word.span.end <= 1:
-                bare = _BARE.search(clause.text, clause.span.start, word.span.start)
-                if bare:
-                    number, dose = Fraction(bare[1].replace(",", "")), amount.dose
-                    # "In week 5 then 1200 mg" counts weeks.
-                    if dose.low / _ALIKE <= number <= dose.high * _ALIKE:
-                        yield amount._replace(dose=dose._replace(low=number, high=number), span=Span(*bare.span(1)))
-
-
 def _may_go_on(clause: Clause) -> bool:
     """Whether there may be items without a dose or a frequency: in a table other cells have these."""
     if clause.block.kind == "cell" or clause.of("apart", "day-of", "gap"):
@@ -130,48 +113,9 @@ def _frequencies(clause: Clause, amounts: Sequence[Amount]) -> list[Spotted]:
     return find_frequencies(clause.text, clause.span, ours)
 
 
-def _limited(clause: Clause, amount: Amount) -> Amount:
-    """The amount, as the most of it where words for that stand before it: "the maximum is 3 g"."""
-    for word in clause.of("limit"):
-        between = clause.text[word.span.end : amount.span.start]
-        if word.span.end <= amount.span.start and len(between) <= _FAR and not set(between) & set(",;:.0123456789"):
-            return amount._replace(bound="at-most")
-    return amount
-
-
 def _is_of_doses(frequency: Frequency) -> bool:
     """Whether a frequency can be that of doses: speeds are raised every 30 minutes."""
     return frequency.period.unit not in ("TM", "TH") or (frequency.period.unit == "TH" and frequency.period.n >= 4)
-
-
-def _daily(clause: Clause, amount: Amount, counted: Sequence[Span]) -> Amount:
-    """The amount, for each day where it follows "daily dose of" or "the total for a day is", not "two daily doses of".
-
-    `counted` are the spans of doses of a day that are counted.
-    """
-    if "d" in amount.dose.per:
-        return amount
-    days = [m for m in clause.of("rate", "per-period") if m.id in ("1/P1D", "P1D") and m.span.end <= amount.span.start]
-    for day in days[-1:]:
-        between = clause.text[day.span.end : amount.span.start]
-        told = not set(between.rstrip(" *:")) & set(",;:.")
-        if len(between) <= 40 and told and _names_an_amount(clause, day.span) and not overlaps(day.span, counted):
-            return amount._replace(dose=Dose(*amount.dose[:3], (*amount.dose.per, "d")))
-    return amount
-
-
-def _names_an_amount(clause: Clause, day: Span) -> bool:
-    """Whether "daily" belongs to a word for an amount beside it: "daily dose", "dosis diaria", "total for a day"."""
-    if any(m.span == day and m.id != "1/P1D" for m in clause.of("rate")):
-        return False
-    if not any(m.span == day for m in clause.of("rate", "per-period")):
-        return False
-    for word in clause.of("amount"):
-        first, second = sorted((day, word.span))
-        between = clause.text[first.end : second.start].strip(" ")
-        if not between or (first == word.span and between.isalpha() and len(between) <= 3):
-            return True
-    return False
 
 
 def _words(clause: Clause, counted: Counted) -> Iterator[Item]:
@@ -181,7 +125,9 @@ def _words(clause: Clause, counted: Counted) -> Iterator[Item]:
     for mention in clause.of(
         "sequel", "after", "from", "step", "stage", "given", "occasions", "times", "lasting", "apart", "gap", "period"
     ):
-        if mention.kind in ("sequel", "after", "from"):
+        if mention.id == "from" and _goes_up(clause, counted, mention):
+            yield Item("phase", "start", mention.span)
+        elif mention.kind in ("sequel", "after", "from"):
             behind = mention.kind == "after" or mention.id == "then"
             later = length_before(clause, counted, mention) if behind else None
             second = mention.id == "second"
@@ -229,6 +175,16 @@ def _words(clause: Clause, counted: Counted) -> Iterator[Item]:
             for item in on_days(counted, day):
                 told = item.span.end
                 yield item
+
+
+def _goes_up(clause: Clause, counted: Counted, word: Mention) -> bool:
+    """Whether a "from" stands before a dose that goes up to another: "from 500 mg twice a day to 1,000 mg"."""
+    doses = [amount.span for amount in counted.amounts if amount.span.start > word.span.start]
+    leads = len(doses) == 2 and adjoin(clause, word.span.end, doses[0].start)
+    return leads and any(
+        m.id == "range" and doses[0].end <= m.span.start and adjoin(clause, m.span.end, doses[1].start)
+        for m in clause.of("range")
+    )
 
 
 def _within(span: Span, others: Sequence[Span]) -> bool:

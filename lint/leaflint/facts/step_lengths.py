@@ -15,6 +15,9 @@ from leaflint.vocabulary import Mention
 
 _NEAR = 6
 _GAP = 50
+_FEW = 3
+#: Minutes and hours between doses are a matter of one visit.
+_LONG = frozenset("DWMY")
 
 
 class Item(NamedTuple):
@@ -40,7 +43,11 @@ def lengths(clause: Clause, counted: Counted, mention: Mention) -> Iterator[Item
         if unit is None:
             continue
         length = unit._replace(n=unit.n * int(number.id)) if number else unit
-        if mention.kind == "apart" and adjoin(clause, period.span.end, mention.span.start):
+        if mention.kind == "apart" and mention.id == "between":
+            doses = _lies_between(clause, period.span.end, mention) if unit.unit in _LONG else None
+            if doses:
+                yield Item("apart", length.iso, Span(start, doses.span.end))
+        elif mention.kind == "apart" and _stands_apart(clause, period.span.end, mention):
             yield Item(mention.id, length.iso, Span(start, mention.span.end))
         elif mention.kind == "gap" and _spaces(clause, mention, start):
             yield Item("apart", length.iso, Span(mention.span.start, period.span.end))
@@ -53,9 +60,30 @@ def _spaces(clause: Clause, gap: Mention, start: int) -> bool:
     between = clause.text[gap.span.end : start]
     if gap.id == "gap":
         return adjoin(clause, gap.span.end, start)
+    if gap.id == "bare":
+        words = between.strip(" ").lstrip(":=").split()
+        return gap.span.end <= start and len(words) <= _FEW and all(word.isalpha() for word in words)
     words = between.split()
     plain = all(word.isalpha() for word in words) and len(between) <= _GAP
     return plain and any(gap.span.end <= m.span.start < start for m in clause.of("given"))
+
+
+def _stands_apart(clause: Clause, end: int, word: Mention) -> bool:
+    """Whether a length is how far doses are apart: "two weeks apart", "half a year passes between one and the next"."""
+    if adjoin(clause, end, word.span.start):
+        return True
+    before = clause.text[end : word.span.start].split()
+    long = end <= word.span.start and word.span.end - word.span.start > _GAP // 4
+    return word.id == "apart" and long and len(before) < _FEW and all(one.isalpha() for one in before)
+
+
+def _lies_between(clause: Clause, end: int, word: Mention) -> Mention | None:
+    """The doses that a length which ends at `end` lies between: "four weeks pass between one drip and the next"."""
+    before = clause.text[end : word.span.start].split()
+    doses = [m for m in clause.of("given", "route") if 0 <= m.span.start - word.span.end <= _GAP]
+    told = end <= word.span.start and len(before) < _FEW and all(one.isalpha() for one in before)
+    apart = told and bool(doses) and not {*clause.text[word.span.end : doses[0].span.start]} & {*".;:"}
+    return doses[0] if apart else None
 
 
 def ends_a_length(clause: Clause, mention: Mention) -> bool:

@@ -44,6 +44,9 @@ def turned(items: Sequence[Item], breaks: Sequence[int] = ()) -> list[Item]:
                 found.append(item)
                 continue
             found[-1] = Item("phase", "maintenance", Span(before.span.start, item.span.end))
+        elif item.kind == "onward":
+            if before and near and before.kind == "week" and before.value not in ("0", "1"):
+                found[-1] = Item("then", "", Span(before.span.start, item.span.end))
         elif before and near and before.kind == "from" and item.kind in ("week", "phase", "later"):
             if item.kind == "week" and item.value not in ("0", "1"):
                 found[-1] = Item("then", "", Span(before.span.start, item.span.end))

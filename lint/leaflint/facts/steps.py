@@ -12,7 +12,10 @@ from leaflint.facts.frequency import Frequency, Period
 from leaflint.facts.step_items import HEADS
 from leaflint.facts.step_lengths import Item
 from leaflint.facts.step_parts import breaks_of, parts_of, turned
+from leaflint.facts.weights import is_of_one
 from leaflint.nodes import Span
+
+_OF_BODY = frozenset(("kg", "m2"))
 
 
 class Step(NamedTuple):
@@ -40,6 +43,8 @@ def read_steps(clause: Clause, items: Sequence[Item]) -> list[Step]:
     """The steps that `items` of a clause make, in their order."""
     if not any(item.kind in HEADS for item in items) or _are_choices(clause, items):
         return []
+    persons = [item for item in items if item.kind == "weight" and is_of_one(item.value)]
+    items = [item for item in items if item not in persons] if persons else items
     breaks = breaks_of(clause, items)
     first = {item.kind: item.span.start for item in reversed(items)}
     leads = first.get("weight", -1) < min(first.get(kind, clause.span.end) for kind in HEADS)
@@ -50,7 +55,16 @@ def read_steps(clause: Clause, items: Sequence[Item]) -> list[Step]:
         weight = (named[-1] if named else weight) if leads else (named[0] if named else "")
         if step := _step(clause, part):
             steps.append(step._replace(weight=weight))
-    return _repeated(steps)
+    return [_of_person(step, persons) for step in _repeated(steps)] if persons else _repeated(steps)
+
+
+def _of_person(step: Step, persons: Sequence[Item]) -> Step:
+    """The step of a whole person, with the weight that is named last before it, else first behind it."""
+    amount = step.amount
+    if amount is None or not _OF_BODY.isdisjoint(amount.dose.per):
+        return step
+    before = [item.value for item in persons if item.span.end <= amount.span.start]
+    return step._replace(weight=before[-1] if before else persons[0].value)
 
 
 def _are_choices(clause: Clause, items: Sequence[Item]) -> bool:
@@ -90,13 +104,19 @@ def _step(clause: Clause, part: Sequence[Item]) -> Step | None:
         amount,
         _frequency(often),
         often.span if often else None,
-        next((one for one in phases if one != "start"), phases[0] if phases else ""),
+        _phase(phases),
         times=str(weeks.count(",") + 1) if weeks else _times(held, amount, _frequency(often)),
         week=weeks or (held["week"].value if "week" in held else ""),
         opened=part[0].kind if part[0].kind in ("then", "next") else "",
         later=held["later"].value if "later" in held else "",
         day=held["day"].value if "day" in held else "",
     )
+
+
+def _phase(named: Sequence[str]) -> str:
+    """The phase, of several that are named, that says most: "starting phase (month 1)" is the loading."""
+    first = next((one for one in named if one in ("loading", "maintenance")), "")
+    return first or next((one for one in named if one != "start"), named[0] if named else "")
 
 
 def _times(held: dict[str, Item], amount: Amount | None, often: str) -> str:

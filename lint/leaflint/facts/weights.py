@@ -10,12 +10,14 @@ from leaflint.facts.doses import Amount
 from leaflint.nodes import Span
 
 _FAR = 24
+#: In kg: what weighs less or more is no adult, be it a child or what a person lifts.
+_LIGHTEST, _HEAVIEST = 40, 250
 _LOWER = frozenset(("at-least", "more"))
 _SIGNS = {"at-least": ">=", "more": ">", "less": "<", "at-most": "<="}
 
 
 class Band(NamedTuple):
-    """A band of body weight and where it stands; "" for one person's weight, which is no band."""
+    """A band of body weight and where it stands; one person's weight is "70 kg", and "" where it can be no adult's."""
 
     value: str
     span: Span
@@ -35,6 +37,11 @@ def weight_bands(amounts: Sequence[Amount]) -> list[Band]:
         else:
             held = None
     return found
+
+
+def is_of_one(weight: str) -> bool:
+    """Whether a weight is that of one person, "70 kg", and no band."""
+    return weight[:1].isdigit() and "-" not in weight
 
 
 def _joins(one: Amount, other: Amount) -> bool:
@@ -60,4 +67,6 @@ def _alone(amount: Amount) -> str:
     low, high, bound = amount.dose.low, amount.dose.high, amount.bound
     if low != high:
         return f"{plain(low)}-{'<' if bound == 'less' else ''}{plain(high)} kg"
-    return f"{_SIGNS[bound]}{plain(low)} kg" if bound else ""
+    if bound:
+        return f"{_SIGNS[bound]}{plain(low)} kg"
+    return f"{plain(low)} kg" if _LIGHTEST <= low <= _HEAVIEST else ""

@@ -12,6 +12,7 @@ import msgspec
 
 from leaflint.facts import Fact, Property, Witness
 from leaflint.facts.comparing import agree, disagree
+from leaflint.facts.weights import is_of_one
 from leaflint.rules.examined import Examined
 from leaflint.rules.on_record.asking import applying
 from leaflint.rules.on_record.regimens import are_two_steps
@@ -46,9 +47,10 @@ def disagreements(sheet: Examined) -> tuple[Pair, ...]:
             groups.setdefault(fact.property, []).append(fact)
     found: list[Pair] = []
     for property in _COMPARED:
-        facts = groups.get(property, [])
+        # A dose worked out for one person's weight says nothing that the dose for each kilogram does not.
+        facts = [fact for fact in groups.get(property, ()) if not is_of_one(fact.qualifier("weight") or "")]
         if property is Property.FREQUENCY:
-            facts = [*facts, *_of_doses(facts, groups.get(Property.DOSE, ()))]
+            facts = [*facts, *frequencies_of(facts, groups.get(Property.DOSE, ()))]
         if len(facts) > 1:
             found += _told_once(_pairs(sheet, facts, property))
     found += (Pair(total, part) for total, part in wrong_totals(sheet, groups.get(Property.DOSE, ())))
@@ -60,7 +62,7 @@ def in_disagreement(pairs: Iterable[Pair]) -> set[tuple[Property, str, str]]:
     return {(fact.property, fact.drug, fact.value) for pair in pairs for fact in pair}
 
 
-def _of_doses(frequencies: Iterable[Fact], doses: Iterable[Fact]) -> Iterator[Fact]:
+def frequencies_of(frequencies: Iterable[Fact], doses: Iterable[Fact]) -> Iterator[Fact]:
     """The frequencies that doses are given with, where the same witness does not state them by themselves."""
     told = {(fact.witness, fact.section, fact.value) for fact in frequencies}
     for dose in doses:

@@ -13,6 +13,9 @@ from leaflint.facts.frequency import Frequency, Period
 
 _TIMES = {"h": Period(1, "TH"), "d": Period(1, "D"), "wk": Period(1, "W"), "mo": Period(1, "M"), "a": Period(1, "Y")}
 
+#: How much there is of a liquid says nothing of how much of the drug is in it.
+_VOLUME = "mL"
+
 
 class Amount(NamedTuple):
     """`low` to `high` of a unit, in mg where it is a mass, for each of `per` (kg, m2, d …)."""
@@ -39,20 +42,26 @@ def holds_dose(wide: Statement, narrow: Statement) -> bool | None:
     Of "no more than" counts the upper end alone. None where the units cannot be compared; the same numbers for each
     kg and for the whole person are not the same dose.
     """
-    outer, inner = Amount.parse(wide.value), Amount.parse(narrow.value)
-    if outer is None or inner is None or outer.unit != inner.unit:
+    outer, inner = _aligned(wide, narrow)
+    if outer is None or inner is None or (outer.unit, outer.per) != (inner.unit, inner.per):
+        return _in_another_unit(Amount.parse(wide.value), Amount.parse(narrow.value))
+    if outer.unit == _VOLUME:
         return None
-    times = (outer.per ^ inner.per) & _TIMES.keys()
-    if len(times) == 1:
-        (each,) = times
-        outer, inner = _in_time(wide, outer, each), _in_time(narrow, inner, each)
-    elif len(times) == 2:
-        outer, inner = _in_a_year(outer), _in_a_year(inner)
-    if outer is None or inner is None or outer.per != inner.per:
-        return _without_per_body(Amount.parse(wide.value), Amount.parse(narrow.value))
     if "maximum" in (qualifier(wide, "limit"), qualifier(narrow, "limit")):
         return inner.high <= outer.high
     return outer.low <= inner.low and inner.high <= outer.high
+
+
+def suits_a_body(recorded: Statement, said: Statement, weights: tuple[Fraction, Fraction]) -> bool | None:
+    """Whether the dose of a whole person is what so much for each kilogram makes of one of these weights, in kg.
+
+    None where the one is not for a person and the other for each kilogram. A limit has no lower end.
+    """
+    each, whole = _aligned(recorded, said)
+    if each is None or whole is None or each.unit != whole.unit or each.per - whole.per != {"kg"}:
+        return None
+    least = Fraction(0) if "maximum" in (qualifier(recorded, "limit"), qualifier(said, "limit")) else each.low
+    return least * weights[0] <= whole.high <= each.high * weights[1] and whole.per <= each.per
 
 
 def times_larger(said: str, reference: str) -> int | None:
@@ -68,12 +77,30 @@ def times_larger(said: str, reference: str) -> int | None:
     return None
 
 
-def _without_per_body(outer: Amount | None, inner: Amount | None) -> bool | None:
-    """The same numbers with and without "per kg" or "per m2" are a dose that lost it; other numbers say nothing."""
+def _aligned(wide: Statement, narrow: Statement) -> tuple[Amount | None, Amount | None]:
+    """The amounts of two statements, for the same length of time where one is for a day, or a week, and one is not."""
+    outer, inner = Amount.parse(wide.value), Amount.parse(narrow.value)
+    if outer is None or inner is None:
+        return None, None
+    times = (outer.per ^ inner.per) & _TIMES.keys()
+    if len(times) == 1:
+        (each,) = times
+        return _in_time(wide, outer, each), _in_time(narrow, inner, each)
+    if len(times) == 2:
+        return _in_a_year(outer), _in_a_year(inner)
+    return outer, inner
+
+
+def _in_another_unit(outer: Amount | None, inner: Amount | None) -> bool | None:
+    """The same numbers with and without "per kg" or "per m2" are a dose that lost it; other numbers say nothing.
+
+    So are the same numbers in millilitres.
+    """
     if outer is None or inner is None:
         return None
-    lost = (outer.per ^ inner.per) & {"kg", "m2"}
-    return False if lost and (outer.low, outer.high) == (inner.low, inner.high) else None
+    lost = (outer.per ^ inner.per) & {"kg", "m2"} or _VOLUME in {outer.unit, inner.unit}
+    same_unit = outer.unit == inner.unit or {outer.unit, inner.unit} == {"mg", _VOLUME}
+    return False if lost and same_unit and (outer.low, outer.high) == (inner.low, inner.high) else None
 
 
 def _in_time(statement: Statement, amount: Amount, each: str) -> Amount | None:

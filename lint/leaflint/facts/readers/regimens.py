@@ -10,6 +10,7 @@ from leaflint.facts.certainty import is_change, is_of_another_medicine, is_open,
 from leaflint.facts.clauses import COMMA, Clause
 from leaflint.facts.doses import Amount
 from leaflint.facts.fact import Fact, Property
+from leaflint.facts.going_on import going_on, heading_clauses
 from leaflint.facts.readers.context import Reading
 from leaflint.facts.readers.regimen_tables import table_steps
 from leaflint.facts.readers.routes import read_routes
@@ -20,6 +21,7 @@ from leaflint.facts.step_items import HEADS, step_items
 from leaflint.facts.step_lengths import Item
 from leaflint.facts.steps import Step, read_steps
 from leaflint.facts.subjects import conditions_of, drugs_of
+from leaflint.facts.weights import is_of_one
 from leaflint.nodes import Span
 from leaflint.vocabulary import Mention
 
@@ -29,7 +31,7 @@ _CHECKS = frozenset({"test", "examination", "vaccine"})
 _NEAR = 12
 _SPEAKS = frozenset(("unit", "rate", "period", "per-period"))
 # A quick look for what a dose, or a frequency such as q2w, is made of: most clauses have nothing of it.
-_UNIT = re.compile(r"[0-9][ -]?(?:m?c?k?[gG]|M[gG]|[µμ]g)|[qQ] ?[0-9]")
+_UNIT = re.compile(r"[0-9][ -]?(?:m?c?k?[gG]|M[gG]|[µμ]g|m[lL])|[qQ] ?[0-9]")
 
 
 def read_regimens(reading: Reading) -> Iterator[Fact]:
@@ -41,6 +43,8 @@ def read_regimens(reading: Reading) -> Iterator[Fact]:
     facts: list[Fact] = [*read_routes(reading, reading.titles, own=True)]
     for section, said in reading.sections:
         own = section.id in _OWN
+        said = [*heading_clauses(reading.sheet, section), *said] if own else said
+        said = [*going_on(said)]
         told = said if own else [clause for clause in said if _names_another(reading, clause)]
         if not told:
             continue
@@ -72,12 +76,21 @@ def _section_steps(reading: Reading, said: Sequence[Clause]) -> list[Step]:
         condition = reading.condition
         for clause in statements(sentence):
             condition = _led_by(clause) or (condition if clause.joint == ";" else reading.condition)
-            told += _clause_steps(reading, clause, condition)
+            told += _in_list(clause, [*_clause_steps(reading, clause, condition)], told)
         changed, phased = in_turn(steps, told)
         steps[len(steps) - changed :] = phased
     if cells:
         steps += [step for step in table_steps(cells, reading.decimal_mark) if _is_certain(reading, step)]
     return settled(steps)
+
+
+def _in_list(clause: Clause, steps: list[Step], before: Sequence[Step]) -> list[Step]:
+    """The steps of a list's part, in the phase that its head names: "First dose: under 60 kg 2,400 mg; 60 to …"."""
+    first = before[0] if before else None
+    headed = first is not None and clause.joint == ";" and len({(s.phase, bool(s.weight)) for s in before}) == 1
+    if not (first and headed and first.weight and not first.often):
+        return steps
+    return [s._replace(phase=s.phase or first.phase) if s.weight and not s.often else s for s in steps]
 
 
 def _led_by(clause: Clause) -> str | None:
@@ -91,7 +104,7 @@ def _clause_steps(reading: Reading, clause: Clause, condition: str | None) -> It
     if not _UNIT.search(clause.text, *clause.span) and not any(m.kind in _SPEAKS for m in clause.mentions):
         return
     items = step_items(clause, reading.decimal_mark)
-    if not any(item.kind in HEADS for item in items) or _is_an_instance(items):
+    if not any(item.kind in HEADS for item in items) or _is_of_no_adult(items):
         return
     steps = read_steps(clause, items)
     heads = [Mention("step", "", _head(step)) for step in steps]
@@ -125,13 +138,17 @@ def _drugs(clause: Clause, head: Mention, own: str | None) -> list[str | None]:
     return drugs_of(clause, head, own)
 
 
-def _is_an_instance(items: Sequence[Item]) -> bool:
-    """Whether one person's weight makes it an instance: "someone of 70 kg takes 150 mg"."""
+def _is_of_no_adult(items: Sequence[Item]) -> bool:
+    """Whether it is said of a weight that no adult has: "children of 20 kg take 50 mg"."""
     return any(item.kind == "weight" and not item.value for item in items)
 
 
 def _is_certain(reading: Reading, step: Step) -> bool:
     clause = step.clause
+    if is_of_one(step.weight):
+        # What one person "would take" is as certain as the weight that it is worked out for.
+        told = tuple(m for m in clause.mentions if (m.kind, m.id) != ("hypothetical", "example"))
+        clause = clause._replace(mentions=told)
     if is_open(clause, step.span) or is_of_another_medicine(clause, step.span):
         return False
     dose = step.amount
@@ -141,10 +158,11 @@ def _is_certain(reading: Reading, step: Step) -> bool:
         bare = not (step.often or dose.dose.per)
         return not is_strength(clause, dose.span) and not (bare and is_sum(clause, dose.span))
     checks = [term for term in clause.of("term") if reading.vocabulary.kinds(term.id) & _CHECKS]
+    checks += clause.of("event")
     if step.span.start - clause.span.start <= _NEAR:
         # "Every 6 months, depending on your B-cell count."
         checks = [term for term in checks if not COMMA.search(clause.text, step.span.end, term.span.start)]
-    return not clause.of("event") and not checks
+    return not checks
 
 
 def _as_amounts_of_a_day(reading: Reading, steps: list[Step]) -> list[Step]:
@@ -152,7 +170,7 @@ def _as_amounts_of_a_day(reading: Reading, steps: list[Step]) -> list[Step]:
     several = {s.clause.drug for s in steps if s.often.endswith(_DAILY) and not s.often.startswith("1/")}
     return [
         step._replace(amount=amount, often="", said=None)
-        if step.clause.drug in several and (amount := _of_a_day(reading, step))
+        if (step.clause.drug in several or is_of_one(step.weight)) and (amount := _of_a_day(reading, step))
         else step
         for step in steps
     ]
@@ -169,7 +187,7 @@ def _of_a_day(reading: Reading, step: Step) -> Amount | None:
 
 def _joined(reading: Reading, steps: list[Step]) -> list[Step]:
     """One dose alone under one question and one frequency alone under another are one step."""
-    doses = [step for step in steps if step.amount]
+    doses = [s for s in steps if s.amount and s.amount.dose.unit != "mL" and not is_of_one(s.weight)]
     times = [step for step in steps if step.often and not step.amount]
     if len(doses) != 1 or doses[0].often or len({step.often for step in times}) != 1:
         return steps
@@ -189,6 +207,8 @@ def _stated(reading: Reading, steps: Sequence[Step]) -> Iterator[Fact]:
             own = kept | {name: value for name, value in own.items() if value}
             yield reading.state(Property.DOSE, str(step.amount.dose), step.clause, own, step.span)
         if step.said:
+            if is_of_one(step.weight):
+                del kept["weight"]
             yield reading.state(Property.FREQUENCY, step.often, step.clause, kept, step.said)
 
 

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 import msgspec
 
 from leaflint.facts import Fact, Property
 from leaflint.facts.comparing import apart, departs, holds, phase
 from leaflint.facts.comparing.doses import Amount, times_larger, within_hull
-from leaflint.facts.comparing.rates import holds_rate
-from leaflint.facts.frequency import Frequency, Period
 from leaflint.finding import Severity
 from leaflint.reference import Step
 from leaflint.reference.regimens import regimens_in_words
 from leaflint.rules.examined import Examined
 from leaflint.rules.on_record.asking import cited, condition_name, drug_name, quoted, stated
+from leaflint.rules.on_record.bodies import fits_nobody, of_a_body
 from leaflint.rules.on_record.conflict import Conflict
+from leaflint.rules.on_record.rates import fits_rate, leads_to, timed
 from leaflint.rules.on_record.steps import for_all_weights, same_weights, steps_of, whole
 
-_YEAR = Period(1, "Y")
-_DAYS = {"D": 1, "W": 7}
 _TIMES = {10: "ten times", 100: "a hundred times", 1000: "a thousand times"}
 
 
@@ -46,7 +43,7 @@ def regimen_conflicts(sheet: Examined) -> Iterator[Conflict]:
         comparable = [step for step in steps if step.frequency and not apart(said, step.frequency)]
         if (
             comparable
-            and not any(_fits_rate(fact.value, step) or _leads_to(fact, step) for step in comparable)
+            and not any(fits_rate(fact.value, step) or leads_to(fact, step) for step in comparable)
             and (fact.drug, fact.value) not in reported
         ):
             yield _conflict(sheet, fact, steps)
@@ -57,7 +54,7 @@ def _is_frequency_alone(fact: Fact, doses: list[Fact], steps: Sequence[Step]) ->
     often = fact.qualifier("frequency")
     amount = msgspec.structs.replace(fact, qualifiers=tuple(q for q in fact.qualifiers if q[0] != "frequency"))
     timed = [step for step in steps if step.frequency]
-    wrong = often and timed and not any(_fits_rate(often, step) for step in timed)
+    wrong = often and timed and not any(fits_rate(often, step) for step in timed)
     return bool(wrong) and not _is_against(amount, doses, steps)
 
 
@@ -77,9 +74,7 @@ def are_two_steps(sheet: Examined, one: Fact, other: Fact) -> bool:
         {
             at
             for at, step in enumerate(steps_of(sheet, fact.drug, fact.condition))
-            if (
-                _fits(fact, step) if fact.property is Property.DOSE else step.frequency and _fits_rate(fact.value, step)
-            )
+            if (_fits(fact, step) if fact.property is Property.DOSE else step.frequency and fits_rate(fact.value, step))
         }
         for fact in (one, other)
     ]
@@ -90,18 +85,6 @@ def are_two_steps(sheet: Examined, one: Fact, other: Fact) -> bool:
 def without_phase(fact: Fact) -> Fact:
     """The statement with its phase left open: to which phase a sentence gives a frequency is seldom certain."""
     return msgspec.structs.replace(fact, qualifiers=tuple(pair for pair in fact.qualifiers if pair[0] != "phase"))
-
-
-def _leads_to(fact: Fact, step: Step) -> bool:
-    """Whether two doses so far apart are the first one and that with which a step on record begins: days 1 and 15."""
-    often, day = Frequency.parse(fact.value), step.qualifier("from_day")
-    if often is None or day is None or fact.qualifier("times") != "2":
-        return False
-    return (
-        often.period.unit in _DAYS
-        and (often.low, often.high) == (1, 1)
-        and (often.period.n * _DAYS[often.period.unit] == int(day) - 1)
-    )
 
 
 def _goes_on(fact: Fact, sheet: Examined) -> bool:
@@ -121,16 +104,18 @@ def _is_against(fact: Fact, facts: list[Fact], steps: Sequence[Step]) -> bool:
     comparable = [
         step
         for step in steps
-        if (known := whole(step)) and not apart(said, known) and holds(known, _timed(said, step)[0]) is not None
+        if (known := whole(step)) and not apart(said, known) and holds(known, timed(said, step)[0]) is not None
     ]
-    if not comparable or any(_fits(said, step) for step in comparable):
+    if not comparable:
+        return fits_nobody(said, steps)
+    if any(_fits(said, step) for step in comparable):
         return False
     return not _spans_weights(said, comparable) and not _is_a_beginning(fact, facts, comparable)
 
 
 def _fits(fact: Fact, step: Step) -> bool:
     dose = whole(step)
-    if dose is None or all(departs(timed, dose) for timed in _timed(fact, step)):
+    if dose is None or all(departs(timed, dose) for timed in timed(fact, step)):
         return False
     for name in ("times", "week"):
         said, known = fact.qualifier(name), dose.qualifier(name)
@@ -138,47 +123,14 @@ def _fits(fact: Fact, step: Step) -> bool:
             return False
     if not same_weights(fact.qualifier("weight") or "", dose.qualifier("weight") or ""):
         return False
-    return _fits_rate(fact.qualifier("frequency") or "", step)
-
-
-def _timed(fact: Fact, step: Step) -> list[Fact]:
-    """A dose with the frequency of a step where it is given without one: 1,500 mg of a drug taken twice a day.
-
-    Where the step has a range of frequencies, once with each end of it.
-    """
-    known = Frequency.parse(step.frequency.value) if step.frequency else None
-    if known is None or fact.qualifier("frequency"):
-        return [fact]
-    ends = dict.fromkeys((known._replace(high=known.low), known._replace(low=known.high)))
-    return [msgspec.structs.replace(fact, qualifiers=(*fact.qualifiers, ("frequency", str(end)))) for end in ends]
-
-
-def _fits_rate(said: str, step: Step) -> bool:
-    """Whether a frequency is that of a step; what cannot be compared fits."""
-    return not (said and step.frequency) or _is_rate(said, step.frequency.value, step.qualifier("times") or "")
-
-
-@lru_cache(maxsize=4096)
-def _is_rate(said: str, recorded: str, times: str) -> bool:
-    """Whether one frequency is the other, given so many times.
-
-    "Twice in two weeks" is how some say two doses that are two weeks apart, "six or seven times a year" every 8 weeks.
-    """
-    stated, known = Frequency.parse(said), Frequency.parse(recorded)
-    if stated is None or known is None or stated.swaps_months_and_weeks(known):
-        return True
-    if str(stated.low) == str(stated.high) == times and stated.period == known.period:
-        return True
-    if stated.high == stated.low + 1 and stated.period == stated.longest == _YEAR:
-        return holds_rate(said, recorded) is not False
-    return holds_rate(recorded, said) is not False
+    return fits_rate(fact.qualifier("frequency") or "", step)
 
 
 def _spans_weights(fact: Fact, steps: Sequence[Step]) -> bool:
     """Whether what names no weight lies within the doses on record for all weights, in one phase."""
     return not fact.qualifier("weight") and any(
         within_hull(fact.value, [step.dose.value for step in group if step.dose])
-        and any(_fits_rate(fact.qualifier("frequency") or "", step) for step in group)
+        and any(fits_rate(fact.qualifier("frequency") or "", step) for step in group)
         for group in for_all_weights(steps)
     )
 
@@ -223,7 +175,7 @@ def _scale(fact: Fact, steps: Sequence[Step]) -> str:
         if step.dose and (times := times_larger(fact.value, step.dose.value)):
             larger = "larger" if times > 0 else "smaller"
             return f", {_TIMES[abs(times)]} {larger} than on record"
-    return ""
+    return of_a_body(fact, steps)
 
 
 def _elsewhere(sheet: Examined, fact: Fact) -> str:
@@ -239,7 +191,7 @@ def _elsewhere(sheet: Examined, fact: Fact) -> str:
             exact = [step for step in steps if (dose := whole(step)) and not dose.qualifier("limit")]
             right = any((dose := whole(step)) and holds(dose, of_other) and _fits(of_other, step) for step in exact)
         else:
-            right = any(step.frequency and _fits_rate(fact.value, step) for step in steps)
+            right = any(step.frequency and fits_rate(fact.value, step) for step in steps)
         if right:
             what = "dose" if fact.property is Property.DOSE else "interval"
             return f", which is the {what} for {condition_name(sheet, condition)}"

@@ -9,6 +9,7 @@ from leaflint.facts.comparing import apart
 from leaflint.facts.frequency import Frequency, as_declared
 from leaflint.finding import Related, Severity
 from leaflint.reference import Recorded
+from leaflint.rules.disagreements import frequencies_of
 from leaflint.rules.examined import Examined
 from leaflint.rules.examples import answer
 from leaflint.rules.rule import Group, Problem, sheet_rule
@@ -44,7 +45,9 @@ def month_for_weeks(sheet: Examined) -> Iterator[Problem]:
     and appointments drift apart from what the clinic has planned. Write the interval as the label does.
     """
     found: dict[tuple[str, str, str], list[tuple[Fact, Recorded]]] = {}
-    for fact in sheet.all_facts:
+    doses = sheet.facts(Property.DOSE)
+    # In a table the head of a column may be all that tells how often.
+    for fact in (*sheet.all_facts, *frequencies_of(sheet.facts(Property.FREQUENCY), doses)):
         stated = _frequency(fact)
         if stated and (swapped := _swapped(sheet, fact, stated)) and not _is_glossed(sheet, fact, swapped):
             what = fact.value if fact.property is Property.MONITORING else ""
