@@ -129,6 +129,9 @@ def _denies(clause: Clause, word: Mention, span: Span) -> bool:
     """Whether a negation reaches `span`: one before it, past no comma or colon, or right behind: "1500 mg is not"."""
     if word.span.end <= span.start:
         return not _PAUSE.search(clause.text, word.span.end, span.start)
+    if any(m.span.start > word.span.end for m in clause.of("rate", "period", "per-period")):
+        # "Four weeks is not a month": it denies what stands behind it.
+        return False
     between = clause.text[span.end : word.span.start]
     return word.span.start >= span.end and len(between) <= _NEAR and between[:1] == " " and not _PAUSE.search(between)
 

@@ -24,9 +24,8 @@ def of_drug(clause: Clause, amounts: Sequence[Amount]) -> Iterator[Amount]:
     """The amounts, of those of a liquid what is called a dose: "the dose is 120 mL", but not "300 mg in 250 mL"."""
     weighed = any(amount.dose.is_mass for amount in amounts)
     for amount in amounts:
-        if amount.dose.unit != "mL" or (
-            not weighed and any(_is_said_of(clause, word, amount) for word in clause.of("given", "amount"))
-        ):
+        said = weighed or any(_is_said_of(clause, word, amount) for word in clause.of("given", "amount"))
+        if amount.dose.unit != "mL" or (said and not weighed):
             yield amount
 
 

@@ -25,6 +25,8 @@ _PREPARATION = "preparation"
         answer("pregnancy", "Avoid it. It used to be «pregnancy category C».")
         + front("pregnancy", "pregnancy: {advice: avoid}"),
         answer("fda-approval", "«Yes, it is FDA approved for NMOSD.»") + front("fda", "fda: {status: off-label}"),
+        answer("dosage", "Most people take «2 to 3 grams a day»."),
+        answer("dosage", "A person of 60 kg would take «1,200 to 1,800 mg a day»."),
         answer("preparation", "Have a test of your liver enzymes and a complete blood count.")
         + heading("preparation", "«What should I do to prepare?»"),
     ],
@@ -34,8 +36,9 @@ def conflict_with_label(sheet: Examined) -> Iterator[Problem]:
 
     The facts of record were read in labels, trials and notices, and each names its source. A dose, an interval or an
     approval that is not there may be another condition's, or a slip of a digit. Write what is on record; where the
-    record is wrong or has grown old, mend it there, with its source. Makers and tests before the start are warnings,
-    for the record may lack one.
+    record is wrong or has grown old, mend it there, with its source. Where so much for each kilogram is on record, a
+    whole dose must be right for somebody who weighs 25 to 150 kg, or for the weight that it is worked out for. Makers
+    and tests before the start are warnings, for the record may lack one.
     """
     for conflicts in against_record(sheet):
         first, *others = conflicts
