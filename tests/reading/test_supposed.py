@@ -45,3 +45,34 @@ def test_a_heading_out_of_place_is_none() -> None:
 def test_a_bold_line_is_a_question_only_in_its_place(label: str, sections: int) -> None:
     bold = BEFORE.replace("## What are the side effects?", "**Side effects**")
     assert len(between(f"**{label}**", bold, AFTER.replace("## Who makes it?", "**Manufacturer**"))) == sections
+
+
+UNLISTED = (
+    "What goes on in the blood",
+    "Not everyone can have it",
+    "Fewer attacks?",
+    "When it makes you feel bad",
+    "Before we can start",
+    "Afterwards we keep checking",
+)
+
+
+def test_a_sheet_may_ask_everything_in_unlisted_words() -> None:
+    text = "# Rituximab\n\n" + "\n".join(f"## {words}\n\nWell.\n" for words in UNLISTED)
+    assert [section.id for section in read(text).sections] == [
+        "how-it-works",
+        "contraindications",
+        "relapse-risk",
+        "side-effects",
+        "preparation",
+        "monitoring",
+    ]
+    assert not read("# Our club\n\n## Who we are\n\nUs.\n\n## Where to find us\n\nHere.\n").sections
+
+
+def test_as_many_headings_as_missing_questions_ask_them_in_turn() -> None:
+    before = "# Rituximab\n\n## How do I take it?\n\nBy drip.\n\n"
+    after = "## Is there a risk of relapse?\n\nYes.\n"
+    both = "## Pattern of doses\n\nTwice.\n\n## Doses for adults"
+    assert between(both, before, after) == ["administration", "frequency", "dosage", "relapse-risk"]
+    assert between("## Pattern of doses", before, after) == ["administration", None, "relapse-risk"]

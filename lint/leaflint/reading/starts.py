@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from leaflint.reading.headings import Heading
 from leaflint.reading.page import Page
+
+#: Of so many questions in unlisted words, each with a telling one and in its place, a sheet may be made.
+LEAST = 5
 
 
 class Start(NamedTuple):
@@ -69,6 +73,7 @@ def _starts(headings: list[Heading], page: Page) -> Iterator[Start]:
     """The headings that start a section."""
     known = [index for index, heading in enumerate(headings) if heading.question]
     if not known:
+        yield from _unlisted(headings)
         return
     asking = [headings[index] for index in known]
     marking = _Marking(frozenset(heading.style for heading in asking), max(heading.level for heading in asking))
@@ -89,3 +94,11 @@ def _starts(headings: list[Heading], page: Page) -> Iterator[Start]:
                 yield Start(heading, aside=bool(after and after.question and _is_title_of(heading, after)))
         elif marking.holds(heading):
             yield Start(heading, label=heading.runs_in or not words.endswith("?"))
+
+
+def _unlisted(headings: list[Heading]) -> Iterator[Start]:
+    """The headings of a sheet that asks no question in listed words: those marked as most of them are."""
+    marks = Counter((heading.style, heading.level) for heading in headings if heading.is_marked)
+    ((mark, times),) = marks.most_common(1) or [(("", 0), 0)]
+    if times >= LEAST:
+        yield from (Start(heading, label=True) for heading in headings if (heading.style, heading.level) == mark)

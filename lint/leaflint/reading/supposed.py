@@ -6,27 +6,42 @@ from collections import Counter
 from collections.abc import Sequence
 
 from leaflint.reading.page import Page
-from leaflint.reading.starts import Start
+from leaflint.reading.starts import LEAST, Start
 from leaflint.vocabulary import Question
 
 MAX_STARTS = 100
+_PASSES = 3
 
 
 def suppose(starts: Sequence[Start], page: Page) -> list[Start]:
     """The starts with the questions that unlisted words seem to ask, each where nothing else asks it.
 
     Words that make a question are taken for it anywhere. One telling word is enough where it agrees with the order
-    of sheets: between a question before and one after the missing one. Labels that ask nothing are left out.
+    of sheets: between a question before and one after the missing one. Labels that ask nothing are left out. Where no
+    heading is in listed words, at least LEAST questions have to be told so, in one language.
     """
-    asked = [start.heading.question for start in starts if start.heading.question]
-    if not asked or len(starts) > MAX_STARTS:
+    if len(starts) > MAX_STARTS:
         return [start for start in starts if not start.label]
-    ((language, _),) = Counter(question.language for question in asked).most_common(1)
+    asked = Counter(start.heading.question.language for start in starts if start.heading.question)
+    if asked:
+        return _suppose(starts, page, asked.most_common(1)[0][0])
+    tries = [_suppose(starts, page, language) for language in page.vocabulary.languages] if starts else []
+    best = max(tries, key=len, default=[])
+    return best if len(best) >= LEAST else []
+
+
+def _suppose(starts: Sequence[Start], page: Page, language: str) -> list[Start]:
+    if all(map(_is_settled, starts)):
+        return [*starts]
     likely = _once(
         starts,
         [None if _is_settled(start) else page.likely(start.heading.words, language) for start in starts],
     )
-    placed = _once(likely, _by_place(likely, page, language))
+    placed = likely
+    # What one pass places narrows the places of the others.
+    for _ in range(_PASSES):
+        placed = _once(placed, _in_turn(placed, page, language))
+        placed = _once(placed, _by_place(placed, page, language))
     return [start for start in placed if not start.label or start.heading.question]
 
 
@@ -44,6 +59,32 @@ def _once(starts: Sequence[Start], supposed: Sequence[Question | None]) -> list[
         else start
         for start, question in zip(starts, supposed, strict=True)
     ]
+
+
+def _in_turn(starts: Sequence[Start], page: Page, language: str) -> list[Question | None]:
+    """Where as many starts are unknown as questions are missing: for each the one whose turn it is.
+
+    A word has to tell it, and of no other of them, unless all tell theirs.
+    """
+    order = [*page.vocabulary.sections]
+    supposed: list[Question | None] = [None] * len(starts)
+    asked = {start.heading.question.section for start in starts if start.heading.question}
+    run: list[int] = []
+    before = -1
+    for at, start in enumerate([*starts, None]):
+        if start and not start.heading.question:
+            run += [] if start.aside else [at]
+            continue
+        after = order.index(start.heading.question.section) if start and start.heading.question else len(order)
+        missing = [section for section in order[before + 1 : after] if section not in asked]
+        told = [page.told(starts[place].heading.words, language) for place in run]
+        turns = [*zip(run, missing, told, strict=True)] if len(missing) == len(run) else []
+        all_tell = all(section in words for _, section, words in turns)
+        for place, section, words in turns:
+            if all_tell or (section in words and sum(section in other for other in told) == 1):
+                supposed[place] = Question(section, language)
+        run, before = [], after
+    return supposed
 
 
 def _by_place(starts: Sequence[Start], page: Page, language: str) -> list[Question | None]:
