@@ -62,16 +62,24 @@ def is_strength(clause: Clause, span: Span) -> bool:
     counted = clause.of("number")
     if len(counted) == 1 and counted[0].id == "1" and not clause.text[counted[0].span.end : span.start].strip(" -"):
         return False
-    for word in clause.of("strength"):
+    words = clause.of("strength")
+    for word in words:
         first, second = sorted((span, word.span))
-        if first.end > second.start:
-            continue
         between = clause.text[first.end : second.start].strip(" -()")
-        if word.id in CONTAINERS and (not between or (len(between) <= 2 and between.isalpha())):
+        near = first.end <= second.start and (not between or (len(between) <= 2 and between.isalpha()))
+        # In "six 2.5 mg tablets (15 mg)" the tablets have theirs already.
+        if word.id in CONTAINERS and near and not (first == word.span and _has_amount(clause, word)):
             return word.id == "container"
+    for word in words:
         if word.id == "strength" and word.span.end <= span.start:
             return not _is_of_a_dose(clause, word, span)
     return False
+
+
+def _has_amount(clause: Clause, container: Mention) -> bool:
+    """Whether an amount stands right before a container."""
+    start = max(clause.span.start, container.span.start - _NEAR)
+    return any(m.end() >= container.span.start - 1 for m in _AMOUNT.finditer(clause.text, start, container.span.start))
 
 
 def is_change(clause: Clause, span: Span) -> bool:

@@ -110,7 +110,17 @@ def _frequencies(clause: Clause, amounts: Sequence[Amount]) -> list[Spotted]:
     """The frequencies of a clause; "every 4 weeks, up to 800 mg" limits the amount, and not how often."""
     starts = {amount.span.start for amount in amounts}
     ours = [m for m in clause.mentions if m.kind != "bound" or not starts & {m.span.end, m.span.end + 1}]
-    return find_frequencies(clause.text, clause.span, ours)
+    found = find_frequencies(clause.text, clause.span, ours)
+    several = any(one.frequency.low > 1 and str(one.frequency).endswith("/P1D") for one in found)
+    # "Morning and night, every day": that it is every day counts no times.
+    return [one for one in found if not (several and _is_each_day(clause, amounts, one))]
+
+
+def _is_each_day(clause: Clause, amounts: Sequence[Amount], spotted: Spotted) -> bool:
+    """Whether it says "every day", and neither how many times nor how much of it."""
+    counted = [m.span for m in clause.of("times")]
+    alone = not any(adjoin(clause, amount.span.end, spotted.span.start) for amount in amounts)
+    return str(spotted.frequency) == "1/P1D" and alone and not overlaps(spotted.span, counted)
 
 
 def _is_of_doses(frequency: Frequency) -> bool:

@@ -16,6 +16,7 @@ from leaflint.facts.weights import is_of_one
 from leaflint.nodes import Span
 
 _OF_BODY = frozenset(("kg", "m2"))
+_SHORT = 4
 
 
 class Step(NamedTuple):
@@ -95,8 +96,11 @@ def _step(clause: Clause, part: Sequence[Item]) -> Step | None:
         # "3 grams each day in two equal parts".
         often = Item("often", f"{parts.value}/P1D", parts.span)
     elif often and often.value == "1/P1D" and amount is None and "parts" in held:
-        # "Every day, in two parts".
-        often = Item("often", f"{held['parts'].value}/P1D", often.span)
+        # "Every day, in two parts"; "once or in two parts" is both.
+        split = held["parts"]
+        either = any(m.id == "range" and 0 <= split.span.start - m.span.end <= _SHORT for m in clause.of("range"))
+        count = f"1-{split.value}" if either and split.value.isdigit() else split.value
+        often = Item("often", f"{count}/P1D", often.span)
     weeks = often.value if often and often.kind == "weeks" else ""
     return Step(
         clause,

@@ -13,6 +13,8 @@ from leaflint.reference import Step
 
 _YEAR = Period(1, "Y")
 _DAYS = {"D": 1, "W": 7}
+#: What is given more rarely in a year can be counted.
+_FEW = 4
 
 
 def fits_rate(said: str, step: Step) -> bool:
@@ -34,6 +36,11 @@ def _is_rate(said: str, recorded: str, times: str) -> bool:
     if (stated.period, known.period) == (Period(15, "D"), Period(2, "W")):
         # A fortnight, counted with both of its ends.
         return True
+    if stated.period == stated.longest == _YEAR and stated.low == stated.high and not stated.at_least:
+        # "Six times a year" is every eight weeks, counted in whole numbers.
+        rate = known.least_per_year
+        if rate > _FEW and rate == known.most_per_year and abs(stated.low - rate) < 1:
+            return True
     if stated.high == stated.low + 1 and stated.period == stated.longest == _YEAR:
         return holds_rate(said, recorded) is not False
     return holds_rate(recorded, said) is not False
