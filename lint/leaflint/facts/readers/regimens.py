@@ -95,7 +95,7 @@ def _in_list(clause: Clause, steps: list[Step], before: Sequence[Step]) -> list[
 
 def _led_by(clause: Clause) -> str | None:
     """The one condition that leads a clause, and what semicolons divide from it: "PNH: 600 mg …; then 900 mg"."""
-    named = clause.of("condition")
+    named = [m for m in _without_compared(clause) if m.kind == "condition"]
     leads = bool(named) and clause.text[named[0].span.end : clause.span.end].lstrip().startswith(":")
     return named[0].id if leads and len(named) == 1 else None
 
@@ -108,7 +108,8 @@ def _clause_steps(reading: Reading, clause: Clause, condition: str | None) -> It
         return
     steps = read_steps(clause, items)
     heads = [Mention("step", "", _head(step)) for step in steps]
-    whole = clause._replace(mentions=tuple(sorted([*clause.mentions, *heads], key=lambda mention: mention.span)))
+    told = _without_compared(clause)
+    whole = clause._replace(mentions=tuple(sorted([*told, *heads], key=lambda mention: mention.span)))
     for step, head in zip(steps, heads, strict=True):
         drugs, conditions = _drugs(whole, head, reading.drug), conditions_of(whole, head, condition)
         if len(drugs) != 1 or len(conditions) != 1 or (conditions[0] is None and clause.of("other-use")):
@@ -117,6 +118,21 @@ def _clause_steps(reading: Reading, clause: Clause, condition: str | None) -> It
         about = step._replace(clause=clause._replace(drug=drugs[0], condition=named))
         if _is_certain(reading, about):
             yield about
+
+
+def _without_compared(clause: Clause) -> list[Mention]:
+    """The mentions of a clause, but for a condition that it only compares with: "higher than in PNH: 900 mg".
+
+    What stands in brackets behind it, or goes on, is of that condition: "higher than in PNH (600 mg a week)".
+    """
+    ends = {word.span.end for word in clause.of("beside")}
+    return [
+        m
+        for m in clause.mentions
+        if m.kind != "condition"
+        or not {m.span.start, m.span.start - 1} & ends
+        or clause.text[m.span.end : clause.span.end].lstrip(" ")[:1] not in (":", "")
+    ]
 
 
 def _head(step: Step) -> Span:
