@@ -59,7 +59,7 @@ def _granted(text: str, mentions: tuple[Mention, ...], noun: Mention) -> Mention
     if noun.id == "theirs":
         return noun._replace(kind="status", id="approved")
     for verb in mentions:
-        if verb.kind in ("granting", "existing"):
+        if verb.kind in ("granting", "existing") and (verb.id != "having" or verb.span.end <= noun.span.start):
             first, second = sorted((verb.span, noun.span))
             between = text[first.end : second.start]
             if first.end <= second.start and "," not in between and len(between.split()) <= _FEW_WORDS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -16,6 +17,8 @@ SUMMARY = "summary"
 
 _SUMMED = ("administration", "frequency", "dosage", "fda-approval")
 _MAX_LABEL = 40
+#: A text is approved by people, a drug by none: "approved by Dr Lopez".
+_BY = re.compile(r"\b(?:by|por) (?:Drs?|Dra|Prof|Mrs?|Ms)\b")
 _MAX_LINES = 60
 
 
@@ -50,8 +53,9 @@ def _is_on_approval(sheet: Sheet, sentence: Span) -> bool:
     condition = sheet.condition.id if sheet.condition else None
     named = {(m.kind, m.id if m.kind in ("condition", "regulator") else "") for m in sheet.within(sentence)}
     whose = ("condition", condition) in named or ("regulator", "fda") in named
-    told = whose and not named.isdisjoint((("status", ""), ("participle", "")))
-    return told and named.isdisjoint((("approval", ""), ("revision", ""), ("other-drugs", ""), ("clinician", "")))
+    by_name = _BY.search(sheet.prose.text, *sentence)
+    told = whose and not by_name and not named.isdisjoint((("status", ""), ("participle", "")))
+    return told and named.isdisjoint((("approval", ""), ("revision", ""), ("other-drugs", "")))
 
 
 def _is_on_taking(sheet: Sheet, sentence: Span) -> bool:

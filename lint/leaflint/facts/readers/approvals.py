@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from leaflint.facts.approving import with_status
-from leaflint.facts.clauses import Clause
+from leaflint.facts.clauses import COMMA, Clause
 from leaflint.facts.dates import find_dates
 from leaflint.facts.readers.context import Reading
 from leaflint.nodes import Span
@@ -17,7 +17,7 @@ NAMES = (
     *("sole", "approved-drugs", "other-drugs", "auxiliary", "people", "dating", "grant"),
 )
 #: What tells for whom or where a drug is approved, and for nothing else.
-_MEANT = ("population", "condition", "regulator", "people", "month", "everyone", "number")
+_MEANT = ("population", "condition", "regulator", "people", "everyone", "number")
 #: People of whom there are others with the same disease, whom an approval may be for.
 _SOME = frozenset(("aqp4-negative", "mog-positive", "adolescents", "children"))
 #: So many words stand before the day that an answer opens with, at most.
@@ -103,7 +103,9 @@ def is_for_another_use(clause: Clause, status: Mention) -> bool:
         if word.span.start < status.span.start or len(between.split()) > 2 or "," in between:
             continue
         tail = Span(max(word.span.end, status.span.end), clause.span.end)
-        known = [m for m in clause.of(*_MEANT) if m.span.start >= tail.start]
+        comma = COMMA.search(clause.text, *tail)
+        end = comma.start() if comma else tail.end
+        known = [m for m in clause.of(*_MEANT) if tail.start <= m.span.start < end]
         first = next((w for w in clause.text[slice(*tail)].split()), "")
         return not known and len(first.strip(".,()")) > _SHORT
     return False

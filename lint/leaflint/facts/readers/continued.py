@@ -13,10 +13,13 @@ from leaflint.facts.fact import Fact, Property
 from leaflint.facts.readers.approvals import NAMES, people_meant
 from leaflint.facts.readers.context import Reading
 from leaflint.nodes import Span
+from leaflint.vocabulary import Mention
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 #: So many words stand before the day that a sentence opens with, at most.
 _FEW_WORDS = 3
+#: So many marks and blanks stand before the reply to a label, at most.
+_FEW = 3
 _MARKS = ": –—-"
 #: What names other drugs, uses or regulators, or leaves open what is said.
 _OTHERS = ("negation", "conditional", "hypothetical", "biosimilar", "trial", "other-use", "revision")
@@ -30,14 +33,39 @@ def with_replies(said: Sequence[Clause]) -> list[Clause]:
     """
     found = [*said]
     for at, (label, value) in enumerate(pairwise(said)):
-        words = label.of("status") or label.of("grant")
+        words = label.of("status") or label.of("grant") or _regulator_alone(label)
         if words and _is_its_value(label, value) and (reply := _reply(value)):
             named = "approved" if reply == "yes" else "off-label"
             left = [m for m in label.mentions if m not in words]
-            told = [m._replace(kind="status", id=named) for m in words if m.id != "off-label"]
+            told = [m._replace(kind="status", id=named) for m in words if m.id != "off-label"][:1]
             kept = [m for m in words if m.id == "off-label" and reply == "yes"]
             found[at] = label._replace(mentions=tuple(sorted([*left, *told, *kept], key=lambda m: m.span)))
+            # "No (off-label)" does not deny what stands behind it.
+            rest = tuple(m for m in value.mentions if m.kind != "negation" or m.span.start > value.span.start + _FEW)
+            found[at + 1] = value._replace(mentions=rest)
     return found
+
+
+def _regulator_alone(label: Clause) -> list[Mention]:
+    """The regulator that is all that a label says: "FDA: yes"."""
+    named = [m for m in label.of("regulator") if m.id == "fda"]
+    return named if named and len(label.text[slice(*label.span)].split()) <= _FEW_WORDS else []
+
+
+def is_another_use(before: Sequence[Clause], clause: Clause) -> bool:
+    """Whether a status stands behind the label of another use, which no list names: "Transplant: approved"."""
+    if not before or clause.joint != ":" or before[-1].sentence != clause.sentence:
+        return False
+    label = before[-1]
+    if label.of("condition", "drug", "regulator", "status", "grant", "answer", "population", "people", "dating", "own"):
+        return False
+    words = label.text[slice(*label.span)].split()
+    return len(words) <= _FEW_WORDS and any(_WORD.search(word) for word in words) and not _is_status_talk(label)
+
+
+def _is_status_talk(label: Clause) -> bool:
+    """Whether a label only says that a status follows: "Status: approved", "Answer: approved"."""
+    return bool(label.of("letter-talk", "regulator", "single"))
 
 
 def _is_its_value(label: Clause, value: Clause) -> bool:
@@ -66,7 +94,9 @@ def read_continued(reading: Reading, said: Sequence[Clause], told: set[Span]) ->
         told = {*told, clause.sentence}
         inside = reading.sheet.within(clause.sentence)
         whole = clause._replace(span=clause.sentence, mentions=inside)
-        if whole.of("status", *_OTHERS) or _names_another(reading, whole):
+        either = whole.of("either")
+        others = [m for m in whole.of("status", *_OTHERS) if not any(m.span.start in range(*e.span) for e in either)]
+        if others or _names_another(reading, whole):
             continue
         dates = find_dates(reading.text, whole.span, inside, reading.order)
         if len(dates) > 1 or not _is_known(reading, whole, "day" if dates else ""):

@@ -140,7 +140,8 @@ def _beside(reading: Reading, clause: Clause) -> Iterator[Fact]:
         return
     for other in clause.of("further"):
         follows = clause.follows(other, "number") or clause.text[numbers[0].span.end : other.span.start] == " "
-        if follows and other.span.start >= numbers[0].span.end:
+        of_others = not any(m.span.start == other.span.end + 1 for m in clause.of("status", "grant"))
+        if follows and of_others and other.span.start >= numbers[0].span.end:
             yield _count(reading, clause, numbers[0], Span(numbers[0].span.start, other.span.end))
             return
 

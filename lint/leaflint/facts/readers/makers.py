@@ -77,9 +77,20 @@ def _made(clause: Clause, mention: Mention, own: str | None) -> list[str | None]
 
 def _is_in_us(clause: Clause, maker: Mention) -> bool:
     """Whether the clause says of this maker alone that it is the one in the US: "Genentech makes it in the US"."""
+    if _is_in_apposition(clause, maker):
+        return False
     behind = [m for m in clause.of("maker", "regulator") if m.span.start >= maker.span.end]
     named = behind[:1] if len({m.id for m in clause.of("maker")}) > 1 else clause.of("regulator")
     return [m.id for m in named if m.kind == "regulator"] == ["fda"]
+
+
+def _is_in_apposition(clause: Clause, maker: Mention) -> bool:
+    """Whether a company only tells whose the one before it is: "Genentech, of the Roche group, sells it in the US"."""
+    before = [m for m in clause.of("maker") if m.span.end <= maker.span.start and m.id != maker.id]
+    if not before:
+        return False
+    between, behind = clause.text[before[-1].span.end : maker.span.start], clause.text[maker.span.end : clause.span.end]
+    return between.startswith(",") and between.count(",") == 1 and len(behind.partition(",")[0].split()) <= 1
 
 
 def _former_rows(clauses: Sequence[Clause]) -> set[tuple[int, ...]]:

@@ -9,7 +9,7 @@ from leaflint.facts.fact import Fact, Property
 from leaflint.facts.readers.answered import answered, is_of_another_regulator
 from leaflint.facts.readers.approvals import approval_of, is_for_another_use, is_for_some, is_of_a_biosimilar
 from leaflint.facts.readers.context import Reading
-from leaflint.facts.readers.continued import read_continued, with_replies
+from leaflint.facts.readers.continued import is_another_use, read_continued, with_replies
 from leaflint.facts.readers.exclusive import denies_others, is_earlier
 from leaflint.facts.subjects import conditions_of, drugs_of
 from leaflint.vocabulary import Mention
@@ -127,6 +127,7 @@ def _facts(
         and condition is None
         and ((before and before[0].answers == "no") or is_for_another_use(clause, mention))
     )
+    elsewhere = elsewhere or (value == "approved" and condition is None and is_another_use(before, clause))
     for drug in drugs_of(clause, mention, reading.drug):
         if elsewhere and drug == reading.drug:
             continue

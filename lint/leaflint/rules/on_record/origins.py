@@ -62,7 +62,8 @@ def _maker(
     if former:
         until = former[0].until or ""
         since = next((one.since for one in current if one.since and one.since >= until), None)
-        truth = f"that was so until {until}; now it is {makers}" + (f", since {since}" if since else "")
+        then = f"that was so until {until}; now it is" if until else "that is so elsewhere; here it is"
+        truth = f"{then} {makers}" + (f", since {since}" if since else "")
     else:
         truth = f"on record are {makers}" if len(current) > 1 else f"on record is {makers}"
     message = (
