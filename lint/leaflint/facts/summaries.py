@@ -17,6 +17,8 @@ SUMMARY = "summary"
 
 _SUMMED = ("administration", "frequency", "dosage", "fda-approval")
 _MAX_LABEL = 40
+#: So many words has a sentence that only tells the status, at most.
+_FEW_WORDS = 4
 #: A text is approved by people, a drug by none: "approved by Dr Lopez".
 _BY = re.compile(r"\b(?:by|por) (?:Drs?|Dra|Prof|Mrs?|Ms)\b")
 _MAX_LINES = 60
@@ -54,6 +56,8 @@ def _is_on_approval(sheet: Sheet, sentence: Span) -> bool:
     named = {(m.kind, m.id if m.kind in ("condition", "regulator") else "") for m in sheet.within(sentence)}
     whose = ("condition", condition) in named or ("regulator", "fda") in named
     by_name = _BY.search(sheet.prose.text, *sentence)
+    # "Not FDA approved." needs no more.
+    whose = whose or (("status", "") in named and len(sheet.prose.text[slice(*sentence)].split()) <= _FEW_WORDS)
     told = whose and not by_name and not named.isdisjoint((("status", ""), ("participle", "")))
     return told and named.isdisjoint((("approval", ""), ("revision", ""), ("other-drugs", "")))
 

@@ -33,6 +33,12 @@ def with_replies(said: Sequence[Clause]) -> list[Clause]:
     """
     found = [*said]
     for at, (label, value) in enumerate(pairwise(said)):
+        conditions = label.of("condition")
+        if conditions and value.of("status") and not label.of("status") and not value.of("condition", "drug"):
+            if _is_its_value(label, value):  # "| Kidney transplant | approved |"
+                found[at + 1] = value._replace(mentions=(*conditions, *value.mentions))
+        elif found[at].of("status") and not conditions and _goes_on_for(label, value):
+            found[at] = label._replace(mentions=(*label.mentions, *value.of("condition")))
         words = label.of("status") or label.of("grant") or _regulator_alone(label)
         if words and _is_its_value(label, value) and (reply := _reply(value)):
             named = "approved" if reply == "yes" else "off-label"
@@ -54,7 +60,7 @@ def _regulator_alone(label: Clause) -> list[Mention]:
 
 def is_another_use(before: Sequence[Clause], clause: Clause) -> bool:
     """Whether a status stands behind the label of another use, which no list names: "Transplant: approved"."""
-    if not before or clause.joint != ":" or before[-1].sentence != clause.sentence:
+    if not before or clause.of("condition") or not _is_its_value(before[-1], clause):
         return False
     label = before[-1]
     if label.of("condition", "drug", "regulator", "status", "grant", "answer", "population", "people", "dating", "own"):
@@ -66,6 +72,12 @@ def is_another_use(before: Sequence[Clause], clause: Clause) -> bool:
 def _is_status_talk(label: Clause) -> bool:
     """Whether a label only says that a status follows: "Status: approved", "Answer: approved"."""
     return bool(label.of("letter-talk", "regulator", "single"))
+
+
+def _goes_on_for(label: Clause, value: Clause) -> bool:
+    """Whether a clause only tells what for: "Approved, yes, but for arthritis and psoriasis"."""
+    told = value.joint == "contrast" and value.sentence == label.sentence and value.of("condition")
+    return bool(told) and not value.of("status", "negation", "drug", "grant")
 
 
 def _is_its_value(label: Clause, value: Clause) -> bool:

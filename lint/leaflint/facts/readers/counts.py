@@ -52,9 +52,9 @@ def _counted_after(reading: Reading, before: Clause, clause: Clause) -> Iterator
     ):
         return
     (number,) = numbers
-    joining = [m for m in clause.of("joining") if m.span.start >= number.span.end]
+    joining = [m for m in clause.of("joining") if (m.id == "by") == (m.span.end <= number.span.start)]
     if joining and (approved or told) and _left_words(clause, number) <= _FEW_WORDS:
-        span = Span(number.span.start, joining[0].span.end)
+        span = Span(min(number.span.start, joining[0].span.start), max(number.span.end, joining[0].span.end))
         if before.drug == reading.drug and reading.drug:
             stated = clause._replace(drug=reading.drug)
             yield reading.state(Property.APPROVED_DRUG_COUNT, number.id, stated, {"after": reading.drug}, span)

@@ -122,7 +122,8 @@ def _distinction(clause: Clause, sole: Mention, noun: Mention) -> Mention | None
     if len({m.id for m in routes}) == 1:
         return routes[0]
     # "The first approved drug": the wording of an approval may begin with "first".
-    approved = next((m for m in clause.mentions if m.kind in _APPROVED and m.span.end > sole.span.end), None)
+    given = ("grant",) if clause.of("granting") and clause.of("condition", "regulator") else ()
+    approved = next((m for m in clause.mentions if m.kind in (*_APPROVED, *given) and m.span.end > sole.span.end), None)
     targets = [
         m
         for m in behind
