@@ -27,6 +27,9 @@ def summed(top: str) -> list[tuple[str, str, str]]:
         ("Amount: 300 mg", ("dose", "300 mg")),
         ("- Route: subcutaneous injection", ("route", "subcutaneous")),
         ("The drug is a capsule that people take at home.", ("route", "oral")),
+        ("In NMOSD it is used off-label.", ("fda-status", "off-label")),
+        ("- FDA approved for adults with AQP4 antibodies", ("fda-status", "approved")),
+        ("Not FDA approved.", ("fda-status", "off-label")),
     ],
 )
 def test_a_summary_is_a_witness_of_its_own(top: str, expected: tuple[str, str]) -> None:
@@ -43,6 +46,8 @@ def test_a_summary_is_a_witness_of_its_own(top: str, expected: tuple[str, str]) 
         "Print this sheet or read it on your tablet.",
         "Every 4 weeks our nurses hold a question hour.",
         "Contact: every weekday 9 to 5",
+        "Approved by the Medical Advisory Board: April 2026",
+        "Some drugs are approved for NMOSD, and others are not.",
         "| a | b | c |\n|---|---|---|\n| Dose | 300 mg | twice |",
     ],
 )

@@ -53,11 +53,13 @@ def _told(sheet: Sheet, block: Block, sentence: Span) -> str | None:
 def _is_on_approval(sheet: Sheet, sentence: Span) -> bool:
     """Whether a sentence speaks of an approval for the sheet's condition or by a regulator, not of drugs in general."""
     condition = sheet.condition.id if sheet.condition else None
-    named = {(m.kind, m.id if m.kind in ("condition", "regulator") else "") for m in sheet.within(sentence)}
+    said = sheet.within(sentence)
+    named = {(m.kind, m.id if m.kind in ("condition", "regulator") else "") for m in said}
     whose = ("condition", condition) in named or ("regulator", "fda") in named
     by_name = _BY.search(sheet.prose.text, *sentence)
-    # "Not FDA approved." needs no more.
-    whose = whose or (("status", "") in named and len(sheet.prose.text[slice(*sentence)].split()) <= _FEW_WORDS)
+    # "Not FDA approved." needs no more, and "FDA approved for adults" is said of the drug.
+    is_short = len(sheet.prose.text[slice(*sentence)].split()) <= _FEW_WORDS
+    whose = whose or any(m.kind == "status" and (is_short or m.span.start == sentence.start) for m in said)
     told = whose and not by_name and not named.isdisjoint((("status", ""), ("participle", "")))
     return told and named.isdisjoint((("approval", ""), ("revision", ""), ("other-drugs", "")))
 

@@ -100,10 +100,11 @@ def read_continued(reading: Reading, said: Sequence[Clause], told: set[Span]) ->
 
     `told` are the sentences that state something by themselves.
     """
+    told = {*told}
     for clause in said:
         if clause.sentence in told:
             continue
-        told = {*told, clause.sentence}
+        told.add(clause.sentence)
         inside = reading.sheet.within(clause.sentence)
         whole = clause._replace(span=clause.sentence, mentions=inside)
         either = whole.of("either")

@@ -53,7 +53,8 @@ def _unknown(clause: Clause) -> Span | None:
     behind = clause.text[opening.end() : clause.span.end].strip(" .*_|")
     makes = any(m.id == "makes" and 0 <= m.span.start - opening.end() <= _SHORT for m in clause.of("made"))
     alone = not behind and clause.joint in ("", ":") and _is_first(clause)
-    return Span(*opening.span()) if makes or alone else None
+    words = opening.group().rstrip(".")
+    return Span(opening.start(), opening.start() + len(words)) if makes or alone else None
 
 
 def _is_no_name(clause: Clause, name: Span) -> bool:

@@ -32,7 +32,8 @@ def dropped_population(sheet: Examined) -> Iterator[Problem]:
     """The sheet says that the drug is approved, and not for whom.
 
     Those who are not meant hope for a drug that they will not get, or pay for it themselves. Write for whom it is
-    approved, as the label does; once in the sheet, in its title or where it speaks of the approval, is enough.
+    approved, as the label does, with their age and their antibodies where it names both; once in the sheet, in its
+    title or where it speaks of the approval, is enough.
     """
     if not sheet.drug or sheet.jurisdiction != "US":
         return
