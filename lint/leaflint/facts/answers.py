@@ -13,8 +13,6 @@ _SHORT = 4
 
 def answer_of(text: str, span: Span, mentions: tuple[Mention, ...]) -> Mention | None:
     """The "Yes", "No", "Not yet" or "Not for NMOSD" that opens a clause; "No drug is approved" opens with none."""
-    if denial := _all_of_it(text, span, mentions):
-        return denial
     if not mentions or text[span.start : mentions[0].span.start].strip(" \"'“¡*"):
         return None
     first = [mention for mention in mentions if mention.span == mentions[0].span]
@@ -29,13 +27,13 @@ def answer_of(text: str, span: Span, mentions: tuple[Mention, ...]) -> Mention |
     return word if condition and len(text[word.span.end : condition.span.start].split()) <= 1 else None
 
 
-def _all_of_it(text: str, span: Span, mentions: tuple[Mention, ...]) -> Mention | None:
-    """The denial of "It is not.", "It has not been." and "It isn't.", which is all that they say."""
+def only_denies(text: str, span: Span, mentions: tuple[Mention, ...]) -> bool:
+    """Whether a clause only denies what was asked: "It is not.", "It hasn't."."""
     if span.end - span.start > _LONG:
-        return None
+        return False
     for word in mentions:
         if word.kind == "negation":
             before = text[span.start : word.span.start].split()
             whole = 0 < len(before) <= _FEW_WORDS and all(len(one) <= _SHORT for one in before)
-            return word if whole and not text[word.span.end : span.end].strip(" .!*") else None
-    return None
+            return whole and not text[word.span.end : span.end].strip(" .!*")
+    return False

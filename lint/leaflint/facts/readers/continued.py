@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from leaflint.facts.answers import answer_of
+from leaflint.facts.answers import answer_of, only_denies
 from leaflint.facts.clauses import Clause
 from leaflint.facts.dates import find_dates
 from leaflint.facts.fact import Fact, Property
@@ -32,6 +32,8 @@ def with_replies(said: Sequence[Clause]) -> list[Clause]:
     What is said not to be off-label need not be approved.
     """
     found = [*said]
+    if said and not said[0].answers and only_denies(said[0].text, said[0].span, said[0].mentions):
+        found[0] = said[0]._replace(answers="no")
     for at, (label, value) in enumerate(pairwise(said)):
         conditions = label.of("condition")
         if conditions and value.of("status") and not label.of("status") and not value.of("condition", "drug"):
