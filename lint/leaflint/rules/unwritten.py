@@ -18,6 +18,14 @@ _TEMPLATE = re.compile(
 # What a template has in it, in small letters: a text without any of these is passed over at once.
 _MARKS = ("{", "<<", "___", "xx", "???")
 
+#: Words so near behind a placeholder are part of it: "[insert text here]".
+_BESIDE = 2
+#: A longer answer says something else besides.
+_PROMISE = 80
+_CLINICAL = frozenset(
+    ("term", "drug", "class", "condition", "number", "status", "route", "rate", "period", "trial", "maker")
+)
+
 # Both hold the empty text: the beginning and the end of the answer.
 _BEFORE = ("", *"\n.!?:;([|–—-")
 _AFTER = ("", *"\n.!…;)]|")
@@ -38,7 +46,19 @@ def placeholders(sheet: Examined, section: Section) -> Iterator[Span]:
         yield Span(*match.span())
     for mention in sheet.mentions(section.answer):
         if mention.kind == "placeholder" and mention.span.start >= reached and _keeps_a_place(sheet, section, mention):
+            reached = mention.span.end + _BESIDE
             yield mention.span
+    if reached < 0 and _promises(sheet, section):
+        yield section.answer
+
+
+def _promises(sheet: Examined, section: Section) -> bool:
+    """Whether all that a short answer says is that it is not written yet: "We will write this part later"."""
+    if len(sheet.words(section.answer)) > _PROMISE:
+        return False
+    mentions = sheet.mentions(section.answer)
+    said = {mention.id for mention in mentions if mention.kind == "unwritten"}
+    return said == {"text", "yet"} and not any(mention.kind in _CLINICAL for mention in mentions)
 
 
 def is_unwritten(sheet: Examined, section: Section) -> bool:

@@ -15,6 +15,7 @@ from leaflint.rules.unwritten import is_empty, placeholders
     group=Group.STRUCTURE,
     severity=Severity.ERROR,
     good=[
+        answer("clinical-trials", "Trials are under way; results are awaited."),
         answer("manufacturer", "Several companies make it; your pharmacist can tell you which one made yours."),
         answer("clinical-trials", "None has been registered."),
     ],
@@ -23,6 +24,8 @@ from leaflint.rules.unwritten import is_empty, placeholders
         answer("dosage", "«TBD»"),
         answer("dosage", "Take «{dose}» every day."),
         answer("manufacturer", "«Lorem ipsum» dolor sit amet."),
+        answer("monitoring", "«We will write this part later.»"),
+        answer("monitoring", "«[insert» text here]"),
     ],
 )
 def empty_section(sheet: Examined) -> Iterator[Problem]:
