@@ -28,6 +28,7 @@ def clauses_of(answer: str) -> list[Clause]:
         "It came in 2019. | It helps.",
         "Take 2.5 mg, e.g. Tuesdays. | Then stop.",
         "Ask Dr. Smith or approx. 2 nurses. | They know.",
+        "Checked by Dr A. Smith. | They know.",
         "The U.S. Food and Drug Administration said so. | It did.",
         "No. | It is not.",
         "See No. 5 in the list. | Then go on.",
