@@ -140,6 +140,8 @@ class _Tokens:
                 return _Read(count.after + 1, times._replace(period=rate.period, longest=rate.longest))
             # "6-monthly" is every 6 months; "6 monthly" may be 6 of something each month.
             certain = self.gap(count.after - 1).strip() == "-" and rate.low == rate.high == 1 and not count.at_least
+            # "One weekly", "una quincenal": one of them in that time.
+            certain = certain or (count.low == count.high == rate.low == rate.high == 1 and not count.at_least)
             shortest, longest = (rate.period._replace(n=rate.period.n * n) for n in (count.low, count.high))
             return _Read(count.after + 1, Frequency(1, 1, shortest, longest) if certain else None)
         if unit.kind == "per-period" and (period := Period.parse(unit.id)):

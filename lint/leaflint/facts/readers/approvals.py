@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from leaflint.facts.approving import with_status
 from leaflint.facts.clauses import COMMA, Clause
@@ -36,7 +37,7 @@ def approval_of(reading: Reading, clauses: list[Clause], stated: Clause, value: 
     start = stated.sentence.start
     inside = with_status(reading.text, start, reading.sheet.within(stated.sentence), asked=True)
     if (
-        len({m.span for m in inside if m.kind == "status"}) > 1
+        len({m.span for m in inside if m.kind == "status" and not _is_ranked(reading.text, inside, m)}) > 1
         or len({m.id for m in inside if m.kind == "condition"}) > 1
     ):
         return {}
@@ -46,6 +47,12 @@ def approval_of(reading: Reading, clauses: list[Clause], stated: Clause, value: 
     if len(dates) == 1 and len(dates[0].values) == 1 and _dates_it(whole, dates[0].span):
         qualifiers["approved_on"] = dates[0].values[0].iso
     return qualifiers
+
+
+def _is_ranked(text: str, mentions: Sequence[Mention], status: Mention) -> bool:
+    """Whether it only tells which of the approved drugs it is: "and the fourth approved drug"."""
+    before = [m for m in mentions if m.kind in ("ordinal", "nth") and m.span.end <= status.span.start]
+    return bool(before) and not text[before[-1].span.end : status.span.start].strip()
 
 
 def people_meant(whole: Clause) -> dict[str, str]:
