@@ -40,7 +40,10 @@ def turned(items: Sequence[Item], breaks: Sequence[int] = ()) -> list[Item]:
             spaced = next(
                 (one.kind == "apart" for one in items[index + 1 :] if one.kind not in ("phase", "times")), False
             )
-            if (_heads(behind) or spaced) and _heads(found):
+            beyond = [one for one in items[index + 1 :] if one.span.start >= stop]
+            # "Terminada la inducción semanal, una cada 2 semanas": how often the first ones were given, too.
+            told = item.value == "loading" and [one.kind for one in _heads(behind)] == ["often"] and _heads(beyond)
+            if told or ((_heads(behind) or spaced) and _heads(found)):
                 found.append(item)
                 continue
             found[-1] = Item("phase", "maintenance", Span(before.span.start, item.span.end))

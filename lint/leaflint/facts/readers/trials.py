@@ -44,7 +44,9 @@ def _stated(
     """The fact for each drug that `mention` is said of, with what the drug was compared with where that is said."""
     qualifiers = {"comparator": against[0].id} if against else {}
     alone = mention.kind == "trial" and len({trial.id for trial in clause.of("trial")}) == 1
-    for drug in drugs_of(clause, mention, reading.drug):
+    # "89% on tocilizumab and 56% on azathioprine (TANGO)": the trial of both is the sheet's own drug's.
+    ours = alone and any(drug.id == reading.drug for drug in clause.of("drug"))
+    for drug in [reading.drug] if ours else drugs_of(clause, mention, reading.drug):
         shares = dict(shares_of(reading, clause, drug)) if alone else {}
         yield reading.state(Property.TRIAL, value, clause._replace(drug=drug), qualifiers | shares, mention.span)
 
