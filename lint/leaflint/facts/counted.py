@@ -57,6 +57,10 @@ class Counted:
                 low = next((one for one in self.numbers if self._touches(one.span, word.span.start)), None)
                 if low and 0 < int(low.id) < int(number.id):
                     return f"{low.id}-{number.id}"
+        for low in self.numbers:
+            dash = low.span.end < number.span.start and self.clause.text[low.span.end : number.span.start].strip()
+            if dash in _DASHES and 0 < int(low.id) < int(number.id):
+                return f"{low.id}-{number.id}"
         return number.id
 
     def _touches(self, span: Span, start: int) -> bool:
