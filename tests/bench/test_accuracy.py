@@ -14,7 +14,7 @@ import pytest
 from leaflint.finding import Severity
 
 BENCH = Path(__file__).parents[2] / "bench"
-LATER = ("second", "third", "fourth", "fifth")
+LATER = ("second", "third", "fourth", "fifth", "sixth")
 CORPORA = (BENCH, *(BENCH / name for name in LATER))
 each_corpus = pytest.mark.parametrize("corpus", CORPORA, ids=["first", *LATER])
 

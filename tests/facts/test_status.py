@@ -172,6 +172,7 @@ def test_spanish_answers_are_read_alike(answer: str, expected: list[str]) -> Non
 @pytest.mark.parametrize(
     ("said", "expected"),
     [
+        ("The copay program only covers FDA-approved uses, so NMOSD is left out.", []),
         ("As an FDA-approved drug for NMOSD it is often covered.", ["approved"]),
         ("Since it is not approved for NMOSD, plans may refuse.", ["off-label"]),
         ("Tocilizumab, which is approved for NMOSD, works alike.", ["tocilizumab approved"]),

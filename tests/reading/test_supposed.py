@@ -76,3 +76,13 @@ def test_as_many_headings_as_missing_questions_ask_them_in_turn() -> None:
     both = "## Pattern of doses\n\nTwice.\n\n## Doses for adults"
     assert between(both, before, after) == ["administration", "frequency", "dosage", "relapse-risk"]
     assert between("## Pattern of doses", before, after) == ["administration", None, "relapse-risk"]
+
+
+def test_a_label_that_runs_in_is_a_question_only_in_its_place() -> None:
+    card = "# Rituximab\n\n**How does it work?** – Well.\n\n{}\n\n**How do I take it?** – By drip.\n"
+    assert [s.id for s in read(card.format("**Do not use** – If you have hepatitis B.")).sections] == [
+        "how-it-works",
+        "contraindications",
+        "administration",
+    ]
+    assert [s.id for s in read(card.format("**Loading dose:** 900 mg.")).sections] == ["how-it-works", "administration"]

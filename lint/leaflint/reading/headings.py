@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,6 +13,8 @@ from leaflint.reading.sheet import Block, Line
 from leaflint.vocabulary import Question
 
 _MAX_BARE = 120
+# What divides a label from what it labels, behind the bold words or at their end.
+_RUNS_ON = re.compile(r"(?<=:)\s|\s*(?::|[–—-]\s)")
 
 
 class Heading(NamedTuple):
@@ -69,7 +72,7 @@ def _marked(at: int, block: Block, page: Page) -> Heading | None:
     end = next(other.prose.end for other in block.lines if other.prose.end >= line.strong)
     alone = not page.prose.text[line.strong : end].strip(" :?.")
     asks = page.prose.text[line.prose.start : line.strong].rstrip().endswith("?")
-    if not alone and not asks:
+    if not alone and not asks and not _RUNS_ON.match(page.prose.text, line.strong):
         return None
     return Heading(at, "bold", 0, Span(line.prose.start, line.strong), None, runs_in=not alone)
 

@@ -73,7 +73,7 @@ def _in_turn(starts: Sequence[Start], page: Page, language: str) -> list[Questio
     before = -1
     for at, start in enumerate([*starts, None]):
         if start and not start.heading.question:
-            run += [] if start.aside else [at]
+            run += [] if start.aside or start.heading.runs_in else [at]
             continue
         after = order.index(start.heading.question.section) if start and start.heading.question else len(order)
         missing = [section for section in order[before + 1 : after] if section not in asked]

@@ -43,13 +43,20 @@ def placeholders(sheet: Examined, section: Section) -> Iterator[Span]:
     may_hold = any(mark in words for mark in _MARKS)
     for match in _TEMPLATE.finditer(sheet.sheet.prose.text, *section.answer) if may_hold else ():
         reached = match.end()
-        yield Span(*match.span())
+        if not (match.group().startswith("_") and _is_for_the_reader(sheet, match.start())):
+            yield Span(*match.span())
     for mention in sheet.mentions(section.answer):
         if mention.kind == "placeholder" and mention.span.start >= reached and _keeps_a_place(sheet, section, mention):
             reached = mention.span.end + _BESIDE
             yield mention.span
     if reached < 0 and _promises(sheet, section):
         yield section.answer
+
+
+def _is_for_the_reader(sheet: Examined, blank: int) -> bool:
+    """Whether a blank is one that the reader fills in: "My infusion center: ______"."""
+    start = sheet.sheet.prose.text.rfind("\n", 0, blank) + 1
+    return any(mention.kind == "field" for mention in sheet.mentions(Span(start, blank)))
 
 
 def _promises(sheet: Examined, section: Section) -> bool:

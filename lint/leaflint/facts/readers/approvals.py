@@ -124,6 +124,15 @@ def is_for_some(clause: Clause, denied: Mention) -> bool:
     return bool(people) and _SOME.issuperset(people)
 
 
+def is_of_uses(clause: Clause) -> bool:
+    """Whether uses are approved, of whatever drug: "it only covers FDA-approved uses", "uses that are approved"."""
+    return any(
+        word.span.start <= status.span.end + 1 and status.span.start - word.span.end <= _SHORT
+        for status in clause.of("status")
+        for word in clause.of("use")
+    )
+
+
 def is_of_a_biosimilar(before: list[Clause], clause: Clause) -> bool:
     """Whether a biosimilar is meant: named here or, where no drug is, in the words just before: "…, but neither is"."""
     products = {word.span for word in clause.of("biosimilar")}

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from leaflint.facts.clauses import COMMA, CONDITIONS, Clause
 from leaflint.facts.fact import Fact, Property
 from leaflint.facts.readers.answered import answered, is_of_another_regulator
-from leaflint.facts.readers.approvals import approval_of, is_for_another_use, is_for_some, is_of_a_biosimilar
+from leaflint.facts.readers.approvals import (
+    approval_of,
+    is_for_another_use,
+    is_for_some,
+    is_of_a_biosimilar,
+    is_of_uses,
+)
 from leaflint.facts.readers.context import Reading
 from leaflint.facts.readers.continued import is_another_use, read_continued, with_replies
 from leaflint.facts.readers.exclusive import denies_others, is_earlier
@@ -58,7 +64,7 @@ def _in_passing(reading: Reading, said: list[Clause]) -> Iterator[Fact]:
     said = with_replies(said)
     for at, clause in enumerate(said):
         named = any(condition.id == reading.condition for condition in clause.of("condition"))
-        if clause.of("status") and named and not _is_open(clause):
+        if clause.of("status") and named and not _is_open(clause) and not is_of_uses(clause):
             yield from (fact for fact in _stated(reading, said[:at], clause) if fact.condition == reading.condition)
 
 

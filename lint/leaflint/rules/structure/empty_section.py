@@ -15,6 +15,7 @@ from leaflint.rules.unwritten import is_empty, placeholders
     group=Group.STRUCTURE,
     severity=Severity.ERROR,
     good=[
+        answer("manufacturer", "Genentech makes it.\n\nMy infusion center: ______"),
         answer("clinical-trials", "Trials are under way; results are awaited."),
         answer("manufacturer", "Several companies make it; your pharmacist can tell you which one made yours."),
         answer("clinical-trials", "None has been registered."),
