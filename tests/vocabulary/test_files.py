@@ -16,7 +16,7 @@ from leaflint.conformity.strict import META
 from leaflint.packaged import schema_folder
 from leaflint.vocabulary import fold, load_vocabulary
 from leaflint.vocabulary.loading import FILES
-from leaflint.vocabulary.vocabulary import PHRASES
+from leaflint.vocabulary.wordings import PHRASES
 
 Data = Mapping[str, Any]
 FOLDER = schema_folder() / "vocabulary"

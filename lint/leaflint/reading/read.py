@@ -6,15 +6,15 @@ import re
 from bisect import bisect_left
 from collections import Counter
 
-from leaflint.nodes import Mapping, Scalar
+from leaflint.nodes import Mapping, Scalar, Span
 from leaflint.reading.comments import read_comments
 from leaflint.reading.front_matter import read_front_matter
 from leaflint.reading.header import find_concern, find_subject, read_declared
 from leaflint.reading.markdown import read_markdown
 from leaflint.reading.outline import Outline, read_outline
-from leaflint.reading.sheet import ComparisonPage, Named, Section, Sheet
+from leaflint.reading.sheet import ComparisonPage, Named, Prose, Section, Sheet
 from leaflint.reading.text import Unreadable, decode
-from leaflint.vocabulary import Mention, Vocabulary
+from leaflint.vocabulary import APART, Mention, Vocabulary
 
 
 def read_sheet(path: str, data: bytes, vocabulary: Vocabulary) -> Sheet | ComparisonPage | Unreadable:
@@ -34,6 +34,8 @@ def read_sheet(path: str, data: bytes, vocabulary: Vocabulary) -> Sheet | Compar
     mentions = vocabulary.mentions(body.prose.text, language)
     if front is None and _is_comparison(outline, mentions):
         return ComparisonPage(text, outline.sections)
+
+    mentions = _with_those_apart(mentions, outline, body.prose, vocabulary, language)
 
     def subject(kind: str) -> Named | None:
         declared = front.get(kind) if front else None
@@ -69,6 +71,21 @@ def _language(front: Mapping | None, outline: Outline, vocabulary: Vocabulary) -
             return language
     asked = Counter(section.question.language for section in outline.sections if section.question)
     return max(vocabulary.languages, key=lambda language: (asked[language], -vocabulary.languages.index(language)))
+
+
+def _with_those_apart(
+    mentions: tuple[Mention, ...], outline: Outline, prose: Prose, vocabulary: Vocabulary, language: str
+) -> tuple[Mention, ...]:
+    """The mentions, with those of the kinds that are sought only in some answers."""
+    asked = [(section.id or "", section.answer) for section in outline.sections if section.id or section.aside]
+    header = Span(0, outline.sections[0].heading.start if outline.sections else len(prose.text))
+    found = [
+        mention._replace(span=Span(mention.span.start + place.start, mention.span.end + place.start))
+        for section, place in [("", header), *asked]
+        if (kinds := [kind for kind, sections in APART.items() if section in sections])
+        for mention in vocabulary.apart(prose.text[slice(*place)], language, kinds)
+    ]
+    return tuple(sorted([*mentions, *found], key=lambda mention: (mention.span.start, -mention.span.end)))
 
 
 def _is_comparison(outline: Outline, mentions: tuple[Mention, ...]) -> bool:

@@ -22,6 +22,7 @@ _MARKS = ("{", "<<", "___", "xx", "???")
 _BESIDE = 2
 #: A longer answer says something else besides.
 _PROMISE = 80
+_BOTH = frozenset(("text", "yet"))
 _CLINICAL = frozenset(
     ("term", "drug", "class", "condition", "number", "status", "route", "rate", "period", "trial", "maker")
 )
@@ -56,16 +57,15 @@ def placeholders(sheet: Examined, section: Section) -> Iterator[Span]:
 def _is_for_the_reader(sheet: Examined, blank: int) -> bool:
     """Whether a blank is one that the reader fills in: "My infusion center: ______"."""
     start = sheet.sheet.prose.text.rfind("\n", 0, blank) + 1
-    return any(mention.kind == "field" for mention in sheet.mentions(Span(start, blank)))
+    return bool(sheet.vocabulary.apart(sheet.words(Span(start, blank)), sheet.sheet.language, ("field",)))
 
 
 def _promises(sheet: Examined, section: Section) -> bool:
     """Whether all that a short answer says is that it is not written yet: "We will write this part later"."""
-    if len(sheet.words(section.answer)) > _PROMISE:
+    words = sheet.words(section.answer)
+    if len(words) > _PROMISE or any(mention.kind in _CLINICAL for mention in sheet.mentions(section.answer)):
         return False
-    mentions = sheet.mentions(section.answer)
-    said = {mention.id for mention in mentions if mention.kind == "unwritten"}
-    return said == {"text", "yet"} and not any(mention.kind in _CLINICAL for mention in mentions)
+    return {mention.id for mention in sheet.vocabulary.apart(words, sheet.sheet.language, ("unwritten",))} == _BOTH
 
 
 def is_unwritten(sheet: Examined, section: Section) -> bool:

@@ -7,5 +7,6 @@ from leaflint.vocabulary.lexicon import Lexicon, Mention
 from leaflint.vocabulary.loading import load_vocabulary
 from leaflint.vocabulary.questions import Question, about_drug
 from leaflint.vocabulary.vocabulary import Vocabulary
+from leaflint.vocabulary.wordings import APART
 
-__all__ = ["Lexicon", "Mention", "Question", "Vocabulary", "about_drug", "fold", "load_vocabulary", "tidy"]
+__all__ = ["APART", "Lexicon", "Mention", "Question", "Vocabulary", "about_drug", "fold", "load_vocabulary", "tidy"]

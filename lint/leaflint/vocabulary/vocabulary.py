@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
-from typing import Any, TypeAlias
+from collections.abc import Container, Iterator, Mapping
+from typing import Any
 
 import msgspec
 
@@ -12,18 +12,17 @@ from leaflint.vocabulary.composing import compounds_of, with_composed
 from leaflint.vocabulary.folding import fold, tidy
 from leaflint.vocabulary.lexicon import Folded, Lexicon, Mention, folded_wordings
 from leaflint.vocabulary.questions import Asked, Question, Questions, work_out
-
-#: The files of wordings in groups: how things are said, how a drug is taken, and what is claimed of it.
-PHRASES = ("phrases", "regimens", "claims")
-
-
-Files: TypeAlias = Mapping[str, Mapping[str, Any]]
+from leaflint.vocabulary.wordings import APART, Files, Wording, every_wording, layers
 
 
 class Worked(msgspec.Struct, frozen=True):
-    """What is worked out once of a language: its wordings in the form in which they are sought, and its questions."""
+    """What is worked out once of a language: its wordings in the form in which they are sought, and its questions.
+
+    `apart` are the wordings of the kinds in APART.
+    """
 
     folded: Folded
+    apart: Folded
     asked: Asked
 
 
@@ -54,6 +53,7 @@ class Vocabulary:
         self.notations: Mapping[str, Any] = files["notations"]
         self.look_alikes: Mapping[str, str] = files["characters"]["look-alikes"]
         self._lexicons: dict[str, Lexicon] = {}
+        self._apart: dict[str, Lexicon] = {}
         self._questions: dict[str, Questions] = {}
         self._asked: dict[str, Question | None] = {}
         self._asides: dict[str, bool] = {}
@@ -72,19 +72,28 @@ class Vocabulary:
         """The mentions in a text of `language`, the terms that are made of several words of it among them."""
         return with_composed(text, self.lexicon(language).find(text), self._compounds)
 
-    def _folded(self, language: str) -> Folded:
-        return folded_wordings(self._wordings(language), self._layers(language))
+    def apart(self, text: str, language: str, kinds: Container[str]) -> tuple[Mention, ...]:
+        """The mentions in `text` of those kinds in APART that are among `kinds`."""
+        known = self._known(language)
+        if known not in self._apart:
+            worked = self._worked.get(known)
+            self._apart[known] = Lexicon(worked.apart if worked else self._folded_apart(known))
+        return tuple(mention for mention in self._apart[known].find(text) if mention.kind in kinds)
 
-    def _layers(self, language: str) -> dict[str, int]:
-        """The kinds that no wording of another kind hides: what a clause is about, whom, and each kind of claim."""
-        claims = self._files["claims"].get(language, {})
-        return {"topic": 1, "again": 1, "people": 2} | {kind: 3 + at for at, kind in enumerate(claims)}
+    def _folded(self, language: str) -> Folded:
+        wordings = (wording for wording in self._wordings(language) if wording[1] not in APART)
+        return folded_wordings(wordings, layers(self._files, language))
+
+    def _folded_apart(self, language: str) -> Folded:
+        wordings = (wording for wording in self._wordings(language) if wording[1] in APART)
+        return folded_wordings(wordings, {kind: at for at, kind in enumerate(APART)})
 
     def work_out(self) -> dict[str, Worked]:
         """What can be kept of every language, so that it need not be worked out again."""
         return {
             language: Worked(
                 self._folded(language),
+                self._folded_apart(language),
                 work_out(language, self._files["sections"].get(language, {}), self.lexicon(language)),
             )
             for language in self.languages
@@ -215,30 +224,8 @@ class Vocabulary:
             self._questions[known] = Questions(known, block, lexicon, asked)
         return self._questions[known]
 
-    def _wordings(self, language: str) -> Iterator[tuple[str, str, str]]:
-        """Every wording of `language` with its kind and id."""
-        files = self._files
-        for drug, about in files["drugs"]["drugs"].items():
-            for name in (
-                *files["drugs"].get(language, {}).get(drug, ()),
-                *about.get("brands", ()),
-                *about.get("suffixed", ()),
-            ):
-                yield name, "drug", drug
-        for class_, names in files["classes"].get(language, {}).items():
-            yield from ((name, "class", class_) for name in names)
-        here = files["conditions"].get(language, {})
-        for condition, about in files["conditions"]["conditions"].items():
-            for name in (*about.get("acronyms", ()), *here.get("conditions", {}).get(condition, ())):
-                yield name, "condition", condition
-        for population, names in here.get("populations", {}).items():
-            yield from ((name, "population", population) for name in names)
-        for term, names in files["terms"].get(language, {}).items():
-            yield from ((name, "term", term) for name in names)
-        for file in PHRASES:
-            for group, meanings in files[file].get(language, {}).items():
-                for meaning, names in meanings.items():
-                    yield from ((name, group, meaning) for name in names)
+    def _wordings(self, language: str) -> Iterator[Wording]:
+        return every_wording(self._files, language)
 
 
 def _make_room(known: dict[Any, Any]) -> None:
