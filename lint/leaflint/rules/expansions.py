@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +12,10 @@ from leaflint.vocabulary import Vocabulary, fold
 
 _PARENTHESIS = re.compile(r"\(([^()\n]{2,120})\)")
 _BEFORE = re.compile(r"([A-Za-z][A-Za-z0-9-]*)[\"'”’*]?\s?$")
+_CAPITALS = re.compile(r"(?<![\w-])[A-Za-z]?[A-Z][A-Za-z0-9]*(?:-\d+)?(?![\w-])")
+_POINTS = " ,(:\"'“‘*–—-"
+_JOINT = re.compile(r"[\"'”’*)]{0,2}(?: ?[,:–—-])? ?")
+_APPOSED = re.compile(r"[\"'”’*]{0,2}(?:, | ?[:–—] ?| - )(?:an? |the |una? |el |la )?")
 _WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[,;:.!?()\n]|\s[-–—]\s|—")
 _SHORT = 3  # "of", "the", "and", "a", "de", "la", "por": words that acronyms pass over
@@ -38,11 +42,14 @@ def wrong_expansions(text: str, vocabulary: Vocabulary) -> Iterator[Expansion]:
     Only what could be meant to spell the acronym is an expansion: "IV (through a vein)" explains, and is none.
     """
     known = _known(vocabulary)
+    yield from _told_openly(text, vocabulary, known)
     for match in _PARENTHESIS.finditer(text):
         acronym = _BEFORE.search(text, max(match.start() - 20, 0), match.start())
         if acronym and (about := known.get(acronym[1])):
-            end = _BREAK.search(text, match.start(1), match.end(1))
-            span = Span(match.start(1), end.start() if end else match.end(1))
+            link = _links(vocabulary).behind.match(text, match.start(1), match.end(1))
+            start = link.end() if link else match.start(1)
+            end = _BREAK.search(text, start, match.end(1))
+            span = Span(start, end.start() if end else match.end(1))
             whole, said = _stems(match[1]), text[slice(*span)]
             if not _holds(about, whole) and (_claims(about, _stems(said)) or _is_name(about, said)):
                 yield Expansion(span, acronym[1], about.accepted[0][0])
@@ -50,6 +57,47 @@ def wrong_expansions(text: str, vocabulary: Vocabulary) -> Iterator[Expansion]:
         named = match[1].strip("\"'“”’ ")
         if (about := known.get(named)) and (claimed := _wrong_before(text, match.start(), about)):
             yield Expansion(claimed, named, about.accepted[0][0])
+
+
+def _told_openly(text: str, vocabulary: Vocabulary, known: Mapping[str, _Acronym]) -> Iterator[Expansion]:
+    """What stands beside an acronym without parentheses: "CBC, short for …", "… (CBC for short)", "…, known as PML"."""
+    links = _links(vocabulary)
+    for match in _CAPITALS.finditer(text):
+        about = known.get(match.group())
+        if about is None:
+            continue
+        acronym, (start, end) = match.group(), match.span()
+        beside = _JOINT.match(text, end)
+        link = links.behind.match(text, beside.end() if beside else end)
+        apposed = len(about.letters) > 2 and _APPOSED.match(text, end)
+        told = link or links.either.match(text, beside.end() if beside else end) or apposed
+        claimed = _wrong_behind(text, told.end(), about, named=link is not None) if told else None
+        before = links.before.search(text, max(start - 40, 0), start)
+        ending = links.ending.match(text, end)
+        if claimed is None and (before or ending):
+            claimed = _wrong_before(text, before.start() if before else len(text[:start].rstrip(_POINTS)), about)
+        if claimed:
+            yield Expansion(claimed, acronym, about.accepted[0][0])
+
+
+def _wrong_behind(text: str, start: int, about: _Acronym, *, named: bool) -> Span | None:
+    """Where the words from `start` on claim to be what the acronym stands for, and are not; or None.
+
+    `named` is whether the words before them say so; "the FDA or the European Agency" are two.
+    """
+    longest = max(len(right) for _, right in about.accepted) + 2
+    end = _BREAK.search(text, start, start + 160)
+    words = [*_WORD.finditer(text, start, end.start() if end else min(start + 160, len(text)))]
+    told = [word for word in words if _is_told(word.group())][:longest]
+    if not told or _holds(about, _stems(text[start : told[-1].end()])):
+        return None
+    for count in dict.fromkeys((*(len(right) for _, right in about.accepted), len(about.letters))):
+        if 0 < count <= len(told):
+            span = Span(told[0].start(), told[count - 1].end())
+            said = text[slice(*span)]
+            if _claims(about, _stems(said)) or (named and _is_name(about, said)):
+                return span
+    return None
 
 
 def _wrong_before(text: str, end: int, about: _Acronym) -> Span | None:
@@ -66,7 +114,8 @@ def _wrong_before(text: str, end: int, about: _Acronym) -> Span | None:
     for count in dict.fromkeys((*(len(right) for _, right in about.accepted), len(about.letters))):
         if 0 < count <= len(told):
             span = Span(told[-count].start(), told[-1].end())
-            if _claims(about, _stems(text[slice(*span)])):
+            named = _stems(text[slice(*span)])
+            if _claims(about, named) and not any(set(named) <= set(right) for _, right in about.accepted):
                 return span
     return None
 
@@ -140,6 +189,31 @@ def _stem(word: str) -> str:
     plain = fold(word).replace("ae", "e").replace("oe", "e").replace("ou", "o").replace("z", "s").replace("c", "k")
     ending = plain.rstrip("s").rstrip("aeo") or plain
     return ending[:-1] + "i" if ending.endswith("y") else ending
+
+
+class _Links(NamedTuple):
+    """The words between an acronym and what it stands for, each with the marks around them."""
+
+    behind: re.Pattern[str]
+    either: re.Pattern[str]
+    before: re.Pattern[str]
+    ending: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _links(vocabulary: Vocabulary) -> _Links:
+    data = vocabulary.notations.get("expanding", {})
+    words = {
+        place: "|".join(re.escape(word) for word in sorted(data.get(place, ()), key=len, reverse=True)) or r"(?!)"
+        for place in _Links._fields
+    }
+    opening = r"[\"'“‘*]{0,2}"
+    return _Links(
+        re.compile(rf"(?:{words['behind']})[ :]{opening}(?:an? |the |una? |el |la )?"),
+        re.compile(rf"(?:{words['either']}) {opening}(?:an? |the |una? |el |la )?"),
+        re.compile(rf"[ ,(–—-]{{1,3}}(?:{words['before']}|{words['either']}) {opening}$"),
+        re.compile(rf"[\"'”’*]{{0,2}} (?:{words['ending']})\b"),
+    )
 
 
 @lru_cache(maxsize=4)

@@ -27,6 +27,7 @@ _BLOOD_TEST = "Have a blood test for your blood counts before the first infusion
         .of("eculizumab")
         .beside(untouched("ravulizumab")),
         answer("preparation", _BLOOD_TEST).of("satralizumab").beside(untouched("ravulizumab")),
+        answer("preparation", "Have the vaccines that your doctor names.").of("eculizumab").beside(untouched("ravulizumab")),
     ],
     bad=[
         (answer("preparation", _BLOOD_TEST).of("ravulizumab") + heading("preparation", "«How do I prepare?»")).beside(
@@ -79,10 +80,14 @@ def _without(
 
 
 def _speaks_of(corpus: Corpus, account: Account, told: Passages, need: str) -> bool:
-    """Whether a sheet names a need; of a vaccine it is enough that it asks for vaccines before the start."""
+    """Whether a sheet names a need; of a vaccine it is enough that it asks for vaccines before the start.
+
+    Where it goes on to say which ("Vaccine: flu shot"), those alone count.
+    """
     asked = corpus.facts(account, Property.PREPARATION) if "vaccine" in corpus.vocabulary.kinds(need) else ()
+    vaccines = {fact.value for fact in asked if "vaccine" in corpus.vocabulary.kinds(fact.value)}
     named = [said for said in told.named if said != _GENERALLY]
-    named += [_GENERALLY for fact in asked if fact.value == _GENERALLY]
+    named += vaccines & {_GENERALLY} if len(vaccines) == 1 else ()
     return any(covers(corpus.vocabulary, said, need) for said in named)
 
 
