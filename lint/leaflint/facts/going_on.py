@@ -28,13 +28,34 @@ def going_on(said: Sequence[Clause]) -> Iterator[Clause]:
     """
     before: Clause | None = None
     for clause in said:
-        if before and before.sentence == clause.sentence and clause.joint == "contrast" and not clause.of("drug"):
-            drug = _spoken_of(before) if _has_no_subject(clause) else None
+        if before and not clause.of("drug"):
+            if clause.joint == "contrast" and before.sentence == clause.sentence:
+                drug = _spoken_of(before) if _has_no_subject(clause) else None
+            else:
+                drug = _taken_up(before, clause)
             if drug:
                 named = Mention("drug", drug.id, Span(clause.span.start, clause.span.start))
                 clause = clause._replace(drug=drug.id, mentions=(named, *clause.mentions))
+            elif _is_either(before, clause):
+                continue  # "X is similar. It is given weekly": of X, or of the sheet's own drug
         yield clause
         before = clause
+
+
+def _taken_up(before: Clause, clause: Clause) -> Mention | None:
+    """The one drug that the clause before named, where this one speaks of "that drug"."""
+    named = {drug.id: drug for drug in before.of("drug")}
+    takes_up = any(word.id == "that" for word in clause.of("taking-up"))
+    return next(iter(named.values())) if takes_up and len(named) == 1 else None
+
+
+def _is_either(before: Clause, clause: Clause) -> bool:
+    """Whether a sentence opens with "it" behind one that another drug opens, and no other is named in."""
+    if clause.joint or len({drug.id for drug in before.of("drug")}) != 1:
+        return False
+    opens = any(word.span.start == clause.span.start for word in clause.of("taking-up"))
+    drug = before.of("drug")[0]
+    return opens and drug.id != clause.drug and not clause.text[before.sentence.start : drug.span.start].strip()
 
 
 def _has_no_subject(clause: Clause) -> bool:

@@ -54,14 +54,16 @@ def _reductions(reading: Reading, clause: Clause, before: Clause | None) -> Iter
         if (m.kind == "everyone" or (m.kind == "population" and m.id in ("aqp4-positive", "aqp4-negative")))
         and not sentence.follows(m, "negation")
     ]
+    others = [figure for figure in percentages(reading, clause.sentence) if figure not in figures]
+    people = [one for one in people if not _is_of_another(one, figures, others)]
     for figure in _without_roundings(reading.text, figures):
         cue = min(cues, key=lambda one: _distance(one.span, figure.span))
         if cue.id != "reduction" or clause.negates(figure):
             continue
         for drug in drugs_of(clause, figure, reading.drug):
-            near = [one for one in people if one.span.start >= clause.span.start and one.span.end <= clause.span.end]
+            near = [one for one in people if _is_in(clause, one)]
             qualifiers = {
-                "trial": _named_for(figures, figure, trials),
+                "trial": _named_for(figures, figure, [one for one in trials if _is_in(clause, one)] or trials),
                 "population": _named_for(figures, figure, near or people),
             }
             qualifiers["comparator"] = _comparator(sentence, drug)
@@ -94,6 +96,18 @@ def _carried(clause: Clause, before: Clause | None) -> list[Mention]:
         return [Mention("cue", "reduction", clause.span)]
     goes_on = before and before.block == clause.block and clause.of("trial", "population", "everyone")
     return before.of("cue") if before and goes_on else []
+
+
+def _is_in(clause: Clause, mention: Mention) -> bool:
+    return clause.span.start <= mention.span.start and mention.span.end <= clause.span.end
+
+
+def _is_of_another(people: Mention, figures: Sequence[Mention], others: Sequence[Mention]) -> bool:
+    """Whether people are those of a figure of another clause of the sentence, which stands nearer to them."""
+    if not others:
+        return False
+    nearest = min(_distance(people.span, figure.span) for figure in figures)
+    return any(_distance(people.span, other.span) < nearest for other in others)
 
 
 def _lends_placebo(sentence: Clause, trial: Mention) -> bool:

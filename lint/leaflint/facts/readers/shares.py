@@ -11,6 +11,9 @@ from leaflint.nodes import Span
 from leaflint.vocabulary import Mention
 
 PERCENT = re.compile(r"(?<![\w.,-])(\d{1,3}(?:[.,]\d{1,2})?) ?(?:%|percent\b|per cent\b|por ciento\b)", re.IGNORECASE)
+#: What stands behind a percentage in words: "ninety-four percent".
+_WORDED = re.compile(r"(?<=[^\W\d_]) (?:percent|per cent|por ciento)\b", re.IGNORECASE)
+_TENS = 10
 #: What a share is of, by the cue that stands next to it.
 _SHARES = {"free": "relapse_free", "attacked": "relapsed"}
 #: So many words stand between a share and those that it is of, at most: "58% of the people on placebo".
@@ -18,8 +21,23 @@ _FEW_WORDS = 5
 
 
 def percentages(reading: Reading, span: Span) -> list[Mention]:
-    """The percentages in `span`."""
-    return [Mention("percent", m[1].replace(",", "."), Span(*m.span())) for m in PERCENT.finditer(reading.text, *span)]
+    """The percentages in `span`, those in words behind those in digits."""
+    found = [Mention("percent", m[1].replace(",", "."), Span(*m.span())) for m in PERCENT.finditer(reading.text, *span)]
+    for match in _WORDED.finditer(reading.text, *span):
+        numbers = [m for m in reading.sheet.within(Span(span.start, match.start())) if m.kind == "number"]
+        if numbers and numbers[-1].span.end == match.start() and numbers[-1].id.isdigit():
+            found.append(_in_words(reading, numbers, match.end()))
+    return found
+
+
+def _in_words(reading: Reading, numbers: list[Mention], end: int) -> Mention:
+    """The percentage whose last word ends `numbers`: "three", "ninety-four", "noventa y cuatro"."""
+    last = numbers[-1]
+    tens = numbers[-2] if len(numbers) > 1 else None
+    joint = reading.text[tens.span.end : last.span.start].strip(" -") if tens else ""
+    if tens and tens.id.isdigit() and len(joint) <= 1 and int(tens.id) % _TENS == 0 and int(last.id) < _TENS:
+        return Mention("percent", str(int(tens.id) + int(last.id)), Span(tens.span.start, end))
+    return Mention("percent", last.id, Span(last.span.start, end))
 
 
 def shares_of(reading: Reading, clause: Clause, drug: str | None) -> Iterator[tuple[str, str]]:

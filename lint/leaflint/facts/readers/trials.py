@@ -17,6 +17,7 @@ _FEW_WORDS = 5
 #: So long are the articles and the like between a denial and a trial, at most: "no trial", "not in any trial".
 _SHORT = 3
 _KINDS = ("trial", "study")
+_BEEN = ("existing", "been")
 _SOME = frozenset(("children", "adolescents", "older-adults", "pregnant", "breastfeeding", "childbearing"))
 _WORD = re.compile(r"\w+")
 
@@ -31,7 +32,8 @@ def read_trials(reading: Reading) -> Iterator[Fact]:
             if section.id in ("clinical-trials", "relapse-risk"):
                 # "No study has looked at how much" is no word on trials, but on the figure.
                 kinds = _KINDS if section.id == "clinical-trials" else _KINDS[:1]
-                for mention in [*clause.of("no-trial"), *_denied_trials(clause, kinds)][:1]:
+                none = _answers_none(reading, clause) if clause is said[0] else []
+                for mention in [*clause.of("no-trial"), *_denied_trials(clause, kinds), *none][:1]:
                     if not clause.under(mention, *CONDITIONS) and not _is_of_some(clause):
                         against = clause.of("design", "comparator")
                         design = [word for word in against if mention.span.start <= word.span.start]
@@ -61,7 +63,8 @@ def _against(clause: Clause) -> list[Mention]:
         for drug in clause.of("drug")
         if clause.follows(drug, "beside") or (clause.follows(drug, "company") and compared)
     ]
-    return clause.of("design", "comparator") or (others if len({drug.id for drug in others}) == 1 else [])
+    placebo = [word for word in clause.of("design", "comparator") if not clause.follows(word, "negation")]
+    return placebo or (others if len({drug.id for drug in others}) == 1 else [])
 
 
 def _denied_trials(clause: Clause, kinds: Sequence[str]) -> Iterator[Mention]:
@@ -70,7 +73,7 @@ def _denied_trials(clause: Clause, kinds: Sequence[str]) -> Iterator[Mention]:
     unknown = [m for m in clause.of("pregnancy-advice") if m.id == "unknown"]
     denials, done = [*clause.of("negation"), *unknown], clause.of("done")
     for study in (word for word in clause.of("study") if word.id in kinds):
-        denied = [m for m in denials if m.span.end <= study.span.start and not _between(clause, m, study)]
+        denied = [m for m in denials if m.span.start < study.span.start and not _between(clause, m, study)]
         there = denied and [m for m in clause.of("existing") if m.id == "been" and _meets(clause, m, denied[-1])]
         later = [word for word in done if word.span.start >= study.span.end]
         if denied and (later or there):
@@ -86,6 +89,19 @@ def _denied_trials(clause: Clause, kinds: Sequence[str]) -> Iterator[Mention]:
                 first = max(m.span.start for m in denials if m.span.start <= word.span.start)
                 yield study._replace(span=Span(first, study.span.end))
         yield from _missed(clause, study)
+
+
+def _answers_none(reading: Reading, clause: Clause) -> list[Mention]:
+    """The "None so far" that is the whole answer on trials, or the "No" to whether any have been done."""
+    section = clause.section
+    if section is None or section.id != "clinical-trials":
+        return []
+    asked = [m for m in reading.sheet.within(section.heading) if m.kind == "done" or (m.kind, m.id) == _BEEN]
+    said = clause.of("void", *(("answer", "negation") if asked else ()))
+    around = [*said, *clause.of("negation", "so-far", "condition", "existing", "done")]
+    words = [word.start() for word in _WORD.finditer(clause.text, *clause.span) if len(word.group()) >= _SHORT]
+    told = all(any(m.span.start <= word < m.span.end for m in around) for word in words)
+    return said[:1] if told and not clause.of("trial", "study") else []
 
 
 def _missed(clause: Clause, study: Mention) -> Iterator[Mention]:

@@ -27,7 +27,7 @@ _BLOOD_TEST = "Have a blood test for your blood counts before the first infusion
         .of("eculizumab")
         .beside(untouched("ravulizumab")),
         answer("preparation", _BLOOD_TEST).of("satralizumab").beside(untouched("ravulizumab")),
-        answer("preparation", "Have the vaccines that your doctor names.").of("eculizumab").beside(untouched("ravulizumab")),
+        answer("preparation", "Have your vaccines before the start.").of("eculizumab").beside(untouched("ravulizumab")),
     ],
     bad=[
         (answer("preparation", _BLOOD_TEST).of("ravulizumab") + heading("preparation", "«How do I prepare?»")).beside(
@@ -85,9 +85,10 @@ def _speaks_of(corpus: Corpus, account: Account, told: Passages, need: str) -> b
     Where it goes on to say which ("Vaccine: flu shot"), those alone count.
     """
     asked = corpus.facts(account, Property.PREPARATION) if "vaccine" in corpus.vocabulary.kinds(need) else ()
-    vaccines = {fact.value for fact in asked if "vaccine" in corpus.vocabulary.kinds(fact.value)}
+    values = {fact.value for fact in asked if fact.witness == "prose"}
+    which = [said for said in values if "vaccine" in corpus.vocabulary.kinds(said) and said != _GENERALLY]
     named = [said for said in told.named if said != _GENERALLY]
-    named += vaccines & {_GENERALLY} if len(vaccines) == 1 else ()
+    named += () if which else values & {_GENERALLY}
     return any(covers(corpus.vocabulary, said, need) for said in named)
 
 

@@ -156,7 +156,9 @@ def _lets_stand(one: Fact, other: Fact) -> bool:
     """Whether a statement is about the same as another, says as much, and does not contradict it."""
     same = one.value == other.value or one.property is not Property.MONITORING
     # What is given for each square metre is no word on what everybody is given.
-    same = same and (one.property is not Property.DOSE or holds(one, other) is not None or holds(other, one) is not None)
+    same = same and (
+        one.property is not Property.DOSE or holds(one, other) is not None or holds(other, one) is not None
+    )
     says_as_much = all(one.qualifier(name) for name in _TELLING if other.qualifier(name))
     return (
         same
