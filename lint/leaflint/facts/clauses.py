@@ -181,9 +181,13 @@ def _split(text: str, sentence: Span, inside: tuple[Mention, ...]) -> Iterator[t
 
 
 def _is_between_commas(text: str, sentence: Span, contrast: Mention, inside: tuple[Mention, ...]) -> bool:
-    """Whether a word of contrast only stands behind the drug that opens its sentence: "Rituximab, though, is …"."""
+    """Whether a word of contrast only stands behind the drug that opens its sentence: "Rituximab, though, is …".
+
+    A word may stand between: "Rituximab infusions, on the other hand, …".
+    """
     drugs = [m for m in inside if m.kind == "drug" and m.span.end <= contrast.span.start]
-    if not drugs or text[drugs[-1].span.end : contrast.span.start].strip() != ",":
+    between = text[drugs[-1].span.end : contrast.span.start].strip() if drugs else ""
+    if not between.endswith(",") or "," in between[:-1] or len(between.split()) > 1:
         return False
     return len(text[sentence.start : drugs[0].span.start].split()) <= 1 and text[contrast.span.end :][:1] == ","
 

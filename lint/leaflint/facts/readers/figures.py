@@ -25,8 +25,9 @@ def read_figures(reading: Reading) -> Iterator[Fact]:
         if section.id not in ("relapse-risk", "clinical-trials"):
             continue
         before: Clause | None = None
+        cells = [clause for clause in said if clause.block.cell]
         for clause in said:
-            yield from _reductions(reading, clause, before)
+            yield from _reductions(reading, clause, before, _around(clause, cells))
             before = clause
         if section.id == "relapse-risk":
             figures = any(PERCENT.search(reading.text, *clause.span) for clause in said)
@@ -38,12 +39,25 @@ def read_figures(reading: Reading) -> Iterator[Fact]:
                         )
 
 
-def _reductions(reading: Reading, clause: Clause, before: Clause | None) -> Iterator[Fact]:
+def _around(clause: Clause, cells: Sequence[Clause]) -> list[Mention]:
+    """What the row of a table's cell names, and the head of its column: "| PREVENT | 94% |"."""
+    table, row, column = clause.block.cell or (-1, -1, -1)
+    found: list[Mention] = []
+    for cell in cells:
+        at = cell.block.cell or (-1, -1, -1)
+        if at[0] == table and at != (table, row, column) and (at[1] == row or at[1:] == (0, column)):
+            found += cell.mentions
+    return found
+
+
+def _reductions(reading: Reading, clause: Clause, before: Clause | None, around: Sequence[Mention]) -> Iterator[Fact]:
     figures = percentages(reading, clause.span)
-    cues = clause.of("cue") or _carried(clause, before)
+    cues = clause.of("cue") or [m for m in around if m.kind == "cue"] or _carried(clause, before)
+    if len({cue.id for cue in cues}) > 1 and not clause.of("cue"):
+        return
     if not figures or not any(cue.id == "reduction" for cue in cues):
         return
-    inside = reading.sheet.within(clause.sentence)
+    inside = (*reading.sheet.within(clause.sentence), *around)
     sentence = clause._replace(span=clause.sentence, mentions=inside)
     trials = [m for m in inside if m.kind == "trial" and is_trial_name(reading, m) and not _lends_placebo(sentence, m)]
     if not trials and before:
@@ -55,16 +69,16 @@ def _reductions(reading: Reading, clause: Clause, before: Clause | None) -> Iter
         and not sentence.follows(m, "negation")
     ]
     others = [figure for figure in percentages(reading, clause.sentence) if figure not in figures]
-    people = [one for one in people if not _is_of_another(one, figures, others)]
+    people = [one for one in people if _is_in(clause, one) or not _is_of_another(one, figures, others)]
     for figure in _without_roundings(reading.text, figures):
-        cue = min(cues, key=lambda one: _distance(one.span, figure.span))
+        cue = min(cues, key=lambda one: (_distance(one.span, figure.span), one.id != "reduction"))
         if cue.id != "reduction" or clause.negates(figure):
             continue
         for drug in drugs_of(clause, figure, reading.drug):
             near = [one for one in people if _is_in(clause, one)]
             qualifiers = {
                 "trial": _named_for(figures, figure, [one for one in trials if _is_in(clause, one)] or trials),
-                "population": _named_for(figures, figure, near or people),
+                "population": _named_for(figures, figure, _of_one(figures, figure, near or people)),
             }
             qualifiers["comparator"] = _comparator(sentence, drug)
             kept = {name: value for name, value in qualifiers.items() if value}
@@ -94,8 +108,18 @@ def _carried(clause: Clause, before: Clause | None) -> list[Mention]:
     first = opens and len(words) <= (_FEW_WORDS if by else 1)
     if asked and (first or not clause.of("trial", "drug")):
         return [Mention("cue", "reduction", clause.span)]
+    if before and clause.joint == ":" and before.sentence == clause.sentence and first:
+        return before.of("cue")  # "Fall in relapse risk: 94%"
     goes_on = before and before.block == clause.block and clause.of("trial", "population", "everyone")
     return before.of("cue") if before and goes_on else []
+
+
+def _of_one(figures: Sequence[Mention], figure: Mention, people: Sequence[Mention]) -> Sequence[Mention]:
+    """The people; those who are named behind the first of several figures are the nearest one's."""
+    if len(figures) == 1 or len(people) != 1 or people[0].span.end <= figures[0].span.start:
+        return people
+    nearest = min(figures, key=lambda one: _distance(one.span, people[0].span))
+    return people if nearest is figure else []
 
 
 def _is_in(clause: Clause, mention: Mention) -> bool:

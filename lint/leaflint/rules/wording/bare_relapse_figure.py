@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from leaflint.facts import Fact, Property, Witness
@@ -11,6 +12,7 @@ from leaflint.rules.examined import Examined
 from leaflint.rules.examples import answer
 from leaflint.rules.rule import Group, Problem, sheet_rule
 
+_LABEL = re.compile(r"[^:.\n]{2,40}: \S[^\n]{0,80}$")
 _TELLING = frozenset({"comparator", "population", "trial"})
 
 
@@ -51,9 +53,15 @@ def _is_told(sheet: Examined, fact: Fact) -> bool:
         for at, block in enumerate(section.blocks):
             place = sheet.place(sheet.sheet.prose.source(block.prose))
             if place.line <= fact.place.line <= place.end_line:
-                around = [block, *_leading(section, at)]
+                around = [block, *_leading(section, at), *_labelled(sheet, section, block)]
                 return any(mention.kind in _TELLING for one in around for mention in sheet.mentions(one.prose))
     return False
+
+
+def _labelled(sheet: Examined, section: Section, block: Block) -> list[Block]:
+    """The lines of a card that the block is one of: "Trial: PREVENT", "Compared with: placebo"."""
+    lines = [one for one in section.blocks if _LABEL.match(sheet.words(one.prose))]
+    return lines if block in lines else []
 
 
 def _leading(section: Section, at: int) -> tuple[Block, ...]:
