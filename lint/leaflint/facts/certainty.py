@@ -28,7 +28,10 @@ _OTHERS = frozenset(("children", "adolescents", "pregnant", "breastfeeding", "ol
 
 def is_open(clause: Clause, span: Span) -> bool:
     """Whether what stands at `span` is not stated for certain as what people with the sheet's condition get."""
+    parts = [part.span for part in clause.of("day-part")]
     for word in clause.mentions:
+        if any(part.start <= word.span.start < part.end for part in parts):
+            continue  # "when you get up" is a time, and no condition
         if word.kind in _DENIALS and (word.kind == "negation" or word.id in _AGAINST):
             if _denies(clause, word, span):
                 return True

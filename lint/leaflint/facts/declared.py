@@ -10,6 +10,12 @@ from leaflint.facts.frequency import Frequency
 from leaflint.facts.readers.context import Reading
 from leaflint.nodes import Mapping, Node, Sequence, words_of
 
+_ALLOWED = {
+    Property.FDA_STATUS: frozenset(("approved", "off-label", "investigational")),
+    Property.PREGNANCY_LETTER: frozenset(("A", "B", "C", "D", "X", "N", "none")),
+    Property.PREGNANCY_ADVICE: frozenset(("avoid", "contraindicated", "specialist-decision", "compatible", "unknown")),
+}
+
 
 def read_declared(reading: Reading) -> Iterator[Fact]:
     """What the keys `fda`, `pregnancy` and `monitoring` declare; what does not conform to the schema yields nothing."""
@@ -17,13 +23,13 @@ def read_declared(reading: Reading) -> Iterator[Fact]:
     if front is None:
         return
     fda, pregnancy, monitoring = front.get("fda"), front.get("pregnancy"), front.get("monitoring")
-    if isinstance(fda, Mapping) and (status := words_of(fda.get("status"))):
+    if isinstance(fda, Mapping) and (status := words_of(fda.get("status"))) in _ALLOWED[Property.FDA_STATUS]:
         named = {"approved_on": "approved_on", "population": "population"}
         qualifiers = {name: words for name, key in named.items() if (words := words_of(fda.get(key)))}
         yield reading.declare(Property.FDA_STATUS, status, fda.get("status"), qualifiers)
     if isinstance(pregnancy, Mapping):
         for key, property in (("letter", Property.PREGNANCY_LETTER), ("advice", Property.PREGNANCY_ADVICE)):
-            if value := words_of(pregnancy.get(key)):
+            if (value := words_of(pregnancy.get(key))) in _ALLOWED[property]:
                 yield reading.declare(property, value, pregnancy.get(key))
     for item in monitoring.items if isinstance(monitoring, Sequence) else ():
         yield from _check(reading, item)

@@ -81,10 +81,13 @@ def _shapes(folded: str, span: Span, mark: str) -> Iterator[Token]:
 
 def _words(folded: str, mentions: Sequence[Mention]) -> Iterator[Token]:
     apart = [mention.span.start for mention in mentions if mention.kind == "apart"]
+    totals = [mention.span for mention in mentions if mention.kind == "total"]
     for mention in mentions:
         kind, id_, span = mention
         if kind == "per-period" and any(not folded[span.end : at].strip() for at in apart if at > span.end):
             continue  # "1200 mg a week later"
+        if kind == "bound" and any(total.start < span.start and span.end <= total.end for total in totals):
+            continue  # "a day adds up to 1500 mg"
         if kind in _WORDS:
             yield Token(kind, id_, span, Fraction(int(id_)) if kind == "number" else None)
         elif kind == "per-period" and id_ in _PERIODS:

@@ -17,11 +17,11 @@ _ABBREVIATED = re.compile(r"(?<!\w)q ?(\d{1,2})(?:-(\d{1,2}))? ?(d|w|wk|mo|m|h)(
 _EVERY = re.compile(r"(?<!\w)q(?= ?\d)")
 _UNITS = {"d": "D", "w": "W", "wk": "W", "mo": "M", "m": "M", "h": "TH"}
 _Q = re.compile(r"[qQ] ?\d")
-_UNITS_OF_TIME = frozenset(("period", "per-period", "rate"))
+_UNITS_OF_TIME = frozenset(("period", "per-period", "rate", "day-part"))
 #: A number behind one of these counts doses, also before "weekly".
 _LEADS = frozenset(("after", "step", "stage", "phase", "lasting"))
 _WORD = re.compile(r"\w+ $")
-_AMOUNTS = frozenset(("number", "unit", "given", "sequel", "range", "strength", "route"))
+_AMOUNTS = frozenset(("number", "unit", "given", "sequel", "range", "strength", "route", "dividing"))
 _FEW, _SHORT, _CHOICE = 4, 5, 16
 _KINDS = frozenset(
     ("number", "times", "occasions", "period", "per-period", "rate", "every", "interval", "ordinal", "bound", "range")
@@ -103,7 +103,9 @@ def _parts_of_a_day(folded: str, mentions: Sequence[Mention]) -> list[Mention]:
     if len(run) < 2:
         return []
     # "1 g in the morning, 1 g at night" says as much without an "and".
-    amounts = any(letter.isdigit() for letter in folded[run[-2].span.end : run[-1].span.start])
+    between = Span(run[-2].span.end, run[-1].span.start)
+    amounts = any(letter.isdigit() for letter in folded[slice(*between)])
+    amounts = amounts or any(m.id == "half" and between.start <= m.span.start < between.end for m in mentions)
     if not amounts and not any(_is_and(mention, run) for mention in mentions):
         return []
     return [] if any(_is_choice(folded, mention, run[0].span.start) for mention in mentions) else run

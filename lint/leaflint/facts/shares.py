@@ -37,6 +37,9 @@ def whole_days(clause: Clause, counted: Counted, doses: Sequence[Amount], often:
     """
     days = [*days_named(clause), *(item.span for item in often if item.value.endswith("/P1D"))]
     for amount in doses:
+        if _sums_a_day(clause, amount):
+            yield of_a_day(amount)
+            continue
         divided = _divided(clause, counted, doses, amount.span.end)
         in_doses = divided or any(True for _ in _joined(clause, counted, amount.span.end))
         if not in_doses or not _OF_BODY.issuperset(amount.dose.per):
@@ -47,6 +50,13 @@ def whole_days(clause: Clause, counted: Counted, doses: Sequence[Amount], often:
             yield amount
 
 
+def _sums_a_day(clause: Clause, amount: Amount) -> bool:
+    """Whether a day is said to add up to an amount: "a whole day adds up to 1,500 mg"."""
+    totals = [word.span for word in clause.of("total") if 0 <= amount.span.start - word.span.end <= _NEAR]
+    days = [day.span.end for day in clause.of("period") if day.id == "P1D"]
+    return any(0 <= total.start - end <= 1 for total in totals for end in days)
+
+
 def _divided(clause: Clause, counted: Counted, doses: Sequence[Amount], end: int) -> Span | None:
     """What follows an amount that ends at `end` and is "split into two …", "given as 1 g …", "in two doses of 1 g".
 
@@ -54,7 +64,7 @@ def _divided(clause: Clause, counted: Counted, doses: Sequence[Amount], end: int
     """
     for word in clause.of("dividing"):
         between = clause.text[end : word.span.start]
-        if end <= word.span.start and len(between) <= _FAR and not set(between) & set(".;:("):
+        if word.id != "half" and end <= word.span.start and len(between) <= _FAR and not set(between) & set(".;:("):
             if word.id == "halves":
                 return Span(end, word.span.end)
             starts = [*(number.span.start for number in counted.numbers), *(dose.span.start for dose in doses)]

@@ -132,9 +132,12 @@ def _words(clause: Clause, counted: Counted) -> Iterator[Item]:
     sequels = {m.span for m in clause.of("sequel")}
     second = any(m.id == "second" for m in clause.of("sequel"))
     loading = any(m.id == "loading" for m in clause.of("step", "stage", "phase"))
+    day_parts = {m.span.start for m in clause.of("day-part")}
     for mention in clause.of(
         "sequel", "after", "from", "step", "stage", "given", "occasions", "times", "lasting", "apart", "gap", "period"
     ):
+        if mention.kind == "after" and mention.span.start in day_parts:
+            continue
         if mention.id == "from" and _goes_up(clause, counted, mention):
             yield Item("phase", "start", mention.span)
         elif mention.kind in ("sequel", "after", "from"):

@@ -10,6 +10,9 @@ from leaflint.facts.readers.context import Reading
 from leaflint.facts.readers.continued import opens_with_its_day
 from leaflint.vocabulary import Mention
 
+#: So near behind an "if" are the people that it names.
+_NEAR = 12
+
 
 def answered(reading: Reading, answer: list[Clause]) -> str | None:
     """The status that a leading "Yes" or "No" states; "Yes, for arthritis" or "Yes, in Europe" is no answer."""
@@ -27,7 +30,7 @@ def answered(reading: Reading, answer: list[Clause]) -> str | None:
     named = opening.of("condition")
     elsewhere = opening.of("other-use") or any(word.id == "other" for word in opening.of("regulator"))
     drugs = {drug.id for clause in answer if clause.sentence == opening.sentence for drug in clause.of("drug")}
-    if not opening.answers or elsewhere or opening.of(*CONDITIONS) or (drugs and reading.drug not in drugs):
+    if not opening.answers or elsewhere or _is_conditional(opening) or (drugs and reading.drug not in drugs):
         return None
     return "approved" if not named or any(condition.id == reading.condition for condition in named) else None
 
@@ -36,3 +39,9 @@ def is_of_another_regulator(mentions: Iterable[Mention]) -> bool:
     """Whether regulators are named, and not the FDA."""
     named = {mention.id for mention in mentions if mention.kind == "regulator"}
     return bool(named) and "fda" not in named
+
+
+def _is_conditional(clause: Clause) -> bool:
+    """Whether a clause holds only under a condition; "if the AQP4 antibody test is positive" tells for whom."""
+    people = [m.span.start for m in clause.of("population")]
+    return any(not any(0 <= at - word.span.end <= _NEAR for at in people) for word in clause.of(*CONDITIONS))

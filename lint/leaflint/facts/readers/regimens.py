@@ -29,7 +29,7 @@ _OWN = ("administration", "frequency", "dosage")
 _DAILY = "/P1D"
 _CHECKS = frozenset({"test", "examination", "vaccine"})
 _NEAR = 12
-_SPEAKS = frozenset(("unit", "rate", "period", "per-period"))
+_SPEAKS = frozenset(("unit", "rate", "day-part", "period", "per-period"))
 # A quick look for what a dose, or a frequency such as q2w, is made of: most clauses have nothing of it.
 _UNIT = re.compile(r"[0-9][ -]?(?:m?c?k?[gG]|M[gG]|[µμ]g|m[lL])|[qQ] ?[0-9]")
 

@@ -13,6 +13,9 @@ from leaflint.rules.on_record.asking import applying, cited, own_words, quoted
 from leaflint.rules.on_record.status import people_of
 from leaflint.rules.rule import Group, Problem, sheet_rule
 
+#: Who names one of these names an age; whether it is the right one is another rule's.
+_AGES = frozenset(("adults", "adolescents", "children", "older-adults"))
+
 
 @sheet_rule(
     group=Group.FACTS_OF_RECORD,
@@ -48,7 +51,7 @@ def dropped_population(sheet: Examined) -> Iterator[Problem]:
     ]
     named = _named(sheet)
     ages = frozenset((recorded[0].qualifier("age") or "").split()) if recorded else frozenset()
-    if stated and ((wanted and not wanted & named) or (ages and not ages & named)):
+    if stated and ((wanted and not wanted & named) or (ages and not _AGES & named)):
         fact, whom = stated[-1], people_of(sheet, recorded[0])
         yield Problem(
             fact.place,
