@@ -98,6 +98,8 @@ def test_a_spanish_sheet_may_declare_in_the_words_of_the_contract() -> None:
         "fda: approved",
         "fda: {status: }",
         "fda: [approved]",
+        "fda: {status: sometimes}",
+        "pregnancy: {letter: Q}",
         "pregnancy: D",
         "pregnancy: {letter: [D]}",
         "monitoring: yearly",
