@@ -189,7 +189,9 @@ def _is_between_commas(text: str, sentence: Span, contrast: Mention, inside: tup
     between = text[drugs[-1].span.end : contrast.span.start].strip() if drugs else ""
     if not between.endswith(",") or "," in between[:-1] or len(between.split()) > 1:
         return False
-    return len(text[sentence.start : drugs[0].span.start].split()) <= 1 and text[contrast.span.end :][:1] == ","
+    opens = max(sentence.start, text.rfind(";", sentence.start, drugs[-1].span.start) + 1)
+    here = [drug for drug in drugs if drug.span.start >= opens]
+    return len(text[opens : here[0].span.start].split()) <= 1 and text[contrast.span.end :][:1] == ","
 
 
 def _divides(text: str, mark: re.Match[str]) -> bool:

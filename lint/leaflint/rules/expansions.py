@@ -75,9 +75,15 @@ def _told_openly(text: str, vocabulary: Vocabulary, known: Mapping[str, _Acronym
         before = links.before.search(text, max(start - 40, 0), start)
         ending = links.ending.match(text, end)
         if claimed is None and (before or ending):
-            claimed = _wrong_before(text, before.start() if before else len(text[:start].rstrip(_POINTS)), about)
+            claimed = _wrong_before(text, before.start() if before else _before_marks(text, start), about)
         if claimed:
             yield Expansion(claimed, acronym, about.accepted[0][0])
+
+
+def _before_marks(text: str, end: int) -> int:
+    """Where the words end that marks divide from what begins at `end`."""
+    near = text[max(end - 8, 0) : end]
+    return end - len(near) + len(near.rstrip(_POINTS))
 
 
 def _wrong_behind(text: str, start: int, about: _Acronym, *, named: bool) -> Span | None:
@@ -147,8 +153,10 @@ def _spells(about: _Acronym, words: Sequence[str]) -> bool:
     told = [word for word in words if not word.isdigit()]
     initials, joined = "".join(word[0] for word in told), "".join(told)
     if len(letters) <= 2:
-        begins = joined[: 3 if len(told) == 1 else 5]
-        if begins and any(len(right) == 1 and right[0].startswith(begins) for _, right in about.accepted):
+        begins = joined[:3] if len(told) == 1 else told[0][:5] if told else ""
+        if len(begins) > len(told) and any(
+            len(right) == 1 and right[0].startswith(begins) for _, right in about.accepted
+        ):
             return joined[0] == letters[0] and _is_within(letters, joined)
         return initials == letters and all(len(word) > 4 for word in told)
     spelled = _is_within(initials, letters) and _is_within(letters, joined)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from leaflint.facts.clauses import Clause
+from leaflint.facts.clauses import COMMA, Clause
 from leaflint.facts.comparing.figures import same_percentage
 from leaflint.facts.fact import Fact, Property
 from leaflint.facts.readers.context import Reading
@@ -17,6 +17,8 @@ from leaflint.vocabulary import Mention
 
 #: So many words stand before the figure of an answer that opens with "by", at most: "by roughly three quarters (77%)".
 _FEW_WORDS = 5
+#: So many cells of a row say what a figure in it is of.
+_MOST_CELLS = 8
 
 
 def read_figures(reading: Reading) -> Iterator[Fact]:
@@ -25,9 +27,9 @@ def read_figures(reading: Reading) -> Iterator[Fact]:
         if section.id not in ("relapse-risk", "clinical-trials"):
             continue
         before: Clause | None = None
-        cells = [clause for clause in said if clause.block.cell]
+        rows = _rows(said)
         for clause in said:
-            yield from _reductions(reading, clause, before, _around(clause, cells))
+            yield from _reductions(reading, clause, before, _around(clause, rows))
             before = clause
         if section.id == "relapse-risk":
             figures = any(PERCENT.search(reading.text, *clause.span) for clause in said)
@@ -39,15 +41,25 @@ def read_figures(reading: Reading) -> Iterator[Fact]:
                         )
 
 
-def _around(clause: Clause, cells: Sequence[Clause]) -> list[Mention]:
+def _around(clause: Clause, rows: Mapping[tuple[int, ...], Sequence[Clause]]) -> list[Mention]:
     """What the row of a table's cell names, and the head of its column: "| PREVENT | 94% |"."""
-    table, row, column = clause.block.cell or (-1, -1, -1)
-    found: list[Mention] = []
-    for cell in cells:
-        at = cell.block.cell or (-1, -1, -1)
-        if at[0] == table and at != (table, row, column) and (at[1] == row or at[1:] == (0, column)):
-            found += cell.mentions
-    return found
+    if not clause.block.cell or not PERCENT.search(clause.text, *clause.span):
+        return []
+    table, row, column = clause.block.cell
+    beside = [cell for cell in rows.get((table, row), ()) if cell.block.cell != clause.block.cell]
+    return [mention for cell in (*beside, *rows.get((table, 0, column), ())) for mention in cell.mentions]
+
+
+def _rows(clauses: Sequence[Clause]) -> dict[tuple[int, ...], list[Clause]]:
+    """The first cells of each row of the tables, by table and row, and the heads of the columns by their place."""
+    rows: dict[tuple[int, ...], list[Clause]] = {}
+    for clause in clauses:
+        if clause.block.cell:
+            for place in (clause.block.cell[:2], *((clause.block.cell,) if not clause.block.cell[1] else ())):
+                cells = rows.setdefault(place, [])
+                if len(cells) < _MOST_CELLS:
+                    cells.append(clause)
+    return rows
 
 
 def _reductions(reading: Reading, clause: Clause, before: Clause | None, around: Sequence[Mention]) -> Iterator[Fact]:
@@ -78,7 +90,7 @@ def _reductions(reading: Reading, clause: Clause, before: Clause | None, around:
             near = [one for one in people if _is_in(clause, one)]
             qualifiers = {
                 "trial": _named_for(figures, figure, [one for one in trials if _is_in(clause, one)] or trials),
-                "population": _named_for(figures, figure, _of_one(figures, figure, near or people)),
+                "population": _named_for(figures, figure, _of_one(reading.text, figures, figure, near or people)),
             }
             qualifiers["comparator"] = _comparator(sentence, drug)
             kept = {name: value for name, value in qualifiers.items() if value}
@@ -114,12 +126,18 @@ def _carried(clause: Clause, before: Clause | None) -> list[Mention]:
     return before.of("cue") if before and goes_on else []
 
 
-def _of_one(figures: Sequence[Mention], figure: Mention, people: Sequence[Mention]) -> Sequence[Mention]:
+def _of_one(text: str, figures: Sequence[Mention], figure: Mention, people: Sequence[Mention]) -> Sequence[Mention]:
     """The people; those who are named behind the first of several figures are the nearest one's."""
     if len(figures) == 1 or len(people) != 1 or people[0].span.end <= figures[0].span.start:
         return people
-    nearest = min(figures, key=lambda one: _distance(one.span, people[0].span))
+    nearest = min(figures, key=lambda one: (_is_divided(text, one, people[0]), _distance(one.span, people[0].span)))
     return people if nearest is figure else []
+
+
+def _is_divided(text: str, figure: Mention, people: Mention) -> bool:
+    """Whether a comma stands between: "77% in those with antibodies, and 73% in all"."""
+    first, second = sorted((figure.span, people.span))
+    return bool(COMMA.search(text, first.end, second.start))
 
 
 def _is_in(clause: Clause, mention: Mention) -> bool:

@@ -10,7 +10,9 @@ from leaflint.facts.readers.context import Reading
 from leaflint.nodes import Span
 from leaflint.vocabulary import Mention
 
-PERCENT = re.compile(r"(?<![\w.,-])(\d{1,3}(?:[.,]\d{1,2})?) ?(?:%|percent\b|per cent\b|por ciento\b)", re.IGNORECASE)
+PERCENT = re.compile(
+    r"(?<![\w.,])(?<!\w-)(\d{1,3}(?:[.,]\d{1,2})?) ?(?:%|percent\b|per cent\b|por ciento\b)", re.IGNORECASE
+)
 #: What stands behind a percentage in words: "ninety-four percent".
 _WORDED = re.compile(r"(?<=[^\W\d_]) (?:percent|per cent|por ciento)\b", re.IGNORECASE)
 _TENS = 10

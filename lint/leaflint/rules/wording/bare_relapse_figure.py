@@ -13,6 +13,8 @@ from leaflint.rules.examples import answer
 from leaflint.rules.rule import Group, Problem, sheet_rule
 
 _LABEL = re.compile(r"[^:.\n]{2,40}: \S[^\n]{0,80}$")
+#: So many lines of a card before a figure, and behind it, tell what it is of.
+_NEAR = 6
 _TELLING = frozenset({"comparator", "population", "trial"})
 
 
@@ -53,15 +55,16 @@ def _is_told(sheet: Examined, fact: Fact) -> bool:
         for at, block in enumerate(section.blocks):
             place = sheet.place(sheet.sheet.prose.source(block.prose))
             if place.line <= fact.place.line <= place.end_line:
-                around = [block, *_leading(section, at), *_labelled(sheet, section, block)]
+                around = [block, *_leading(section, at), *_labelled(sheet, section, at)]
                 return any(mention.kind in _TELLING for one in around for mention in sheet.mentions(one.prose))
     return False
 
 
-def _labelled(sheet: Examined, section: Section, block: Block) -> list[Block]:
-    """The lines of a card that the block is one of: "Trial: PREVENT", "Compared with: placebo"."""
-    lines = [one for one in section.blocks if _LABEL.match(sheet.words(one.prose))]
-    return lines if block in lines else []
+def _labelled(sheet: Examined, section: Section, at: int) -> list[Block]:
+    """The lines of a card around that at `at`, where it is one: "Trial: PREVENT", "Compared with: placebo"."""
+    near = section.blocks[max(at - _NEAR, 0) : at + _NEAR + 1]
+    lines = [one for one in near if _LABEL.match(sheet.words(one.prose))]
+    return lines if section.blocks[at] in lines else []
 
 
 def _leading(section: Section, at: int) -> tuple[Block, ...]:
