@@ -154,7 +154,7 @@ def _spells(about: _Acronym, words: Sequence[str]) -> bool:
     initials, joined = "".join(word[0] for word in told), "".join(told)
     if len(letters) <= 2:
         begins = joined[:3] if len(told) == 1 else told[0][:5] if told else ""
-        if len(begins) > len(told) and any(
+        if len(begins) >= (3 if len(told) == 1 else 4) and any(
             len(right) == 1 and right[0].startswith(begins) for _, right in about.accepted
         ):
             return joined[0] == letters[0] and _is_within(letters, joined)

@@ -70,6 +70,7 @@ WRONG = (
     "NUDT15 (nucleoside hydrolase 15)",
     "EMA (European Medical Association)",
     "C5 (complement component 3)",
+    "Intra-vascular (IV), by drip",
     "IL-6 (short for immunoglobulin 6) stirs up inflammation",
     "IL-6, which stands for interferon 6, stirs up inflammation",
     'IV stands for "intravenal": into a vein',
