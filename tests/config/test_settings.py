@@ -222,10 +222,10 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_configuration_is_refused_at_once(tmp_path: Path, name: str) -> None:
     (tmp_path / "leaflint.toml").write_bytes(HOSTILE[name])
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(InputError, match=r"leaflint\.toml"):
         load_config(None, False, tmp_path)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_only_a_regular_file_is_read(tmp_path: Path) -> None:

@@ -87,13 +87,13 @@ def test_a_key_of_a_failing_part_is_not_called_unknown(write_schema: Write) -> N
 
 def test_thousands_of_references_are_held_at_once(write_schema: Write) -> None:
     many = {"$defs": {"a": True}, "properties": {f"p{number}": {"$ref": "#/$defs/a"} for number in range(20_000)}}
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(InputError, match="no schema"):
         SheetSchema.load(write_schema(many))
     many["$defs"] = {"a": {}}
     with pytest.raises(InputError, match="unfolds"):
         SheetSchema.load(write_schema(many))
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4
 
 
 ALTERNATIVES = [
@@ -192,10 +192,10 @@ HOSTILE = [
 @pytest.mark.parametrize(("schema", "message"), HOSTILE, ids=[message for _, message in HOSTILE])
 def test_a_hostile_schema_is_refused_at_once(write_schema: Write, schema: Any, message: str) -> None:
     path = write_schema(schema)
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(InputError) as refused:
         SheetSchema.load(path)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     assert message in str(refused.value)
     assert str(refused.value).startswith(str(path))
     assert "\n" not in str(refused.value)
@@ -203,9 +203,9 @@ def test_a_hostile_schema_is_refused_at_once(write_schema: Write, schema: Any, m
 
 def test_a_catastrophic_pattern_runs_in_linear_time(write_schema: Write) -> None:
     own = SheetSchema.load(write_schema({"properties": {"x": {"type": "string", "pattern": "^(a+)+$"}}}))
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(own.violations({"x": "a" * 100_000 + "!"})) == 1
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_a_schema_must_be_a_file_of_its_own(tmp_path: Path) -> None:

@@ -46,9 +46,9 @@ def test_a_long_answer_takes_time_in_proportion() -> None:
         text = published(monitoring=sentence * times, pregnancy=sentence * times, status=sentence * times)
         taken = []
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             read(text)
-            taken.append(time.perf_counter() - start)
+            taken.append(time.process_time() - start)
         return min(taken)
 
     assert seconds(400) < 40 * seconds(40)
