@@ -189,3 +189,20 @@ def test_a_maker_of_another_country_is_none_in_the_us(said: str, conflicts: bool
 def test_leave_where_the_label_warns_in_a_box_of_harm_to_the_unborn(said: str, wrong: bool) -> None:
     found_ = found(mini("Mycophenolate mofetil", ("Can I take it if I'm pregnant?", said)), "conflict-with-label")
     assert [finding.property for finding in found_] == ["pregnancy-advice"] * wrong
+
+
+@pytest.mark.parametrize(
+    ("drug", "words"),
+    [
+        ("Mycophenolate mofetil", "warns in a box of"),
+        ("Rituximab", "the risk on record is"),
+        ("Azathioprine", "by its former letter D"),
+    ],
+)
+def test_leave_in_pregnancy_is_refuted_by_a_box_a_risk_or_a_letter(drug: str, words: str) -> None:
+    (finding,) = found(mini(drug, ("Can I take it if I'm pregnant?", "Yes, it is safe for the baby.")), RULE)
+    assert words in finding.message
+
+
+def test_leave_that_nothing_on_record_refutes_is_none() -> None:
+    assert found(mini("Eculizumab", ("Can I take it if I'm pregnant?", "Yes, it is safe for the baby.")), RULE) == []

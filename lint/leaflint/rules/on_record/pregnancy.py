@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from leaflint.facts import Fact, Property
 from leaflint.facts.comparing import apart, departs
@@ -12,6 +12,8 @@ from leaflint.rules.on_record.asking import about_whom, applying, cited, quoted,
 from leaflint.rules.on_record.conflict import Conflict
 
 _HARM = "embryofetal-toxicity"
+#: The former letters of drugs of which harm to the unborn was shown in people (21 CFR 201.57, as it was until 2015).
+_HARMFUL = frozenset(("D", "X"))
 
 
 def pregnancy_conflicts(sheet: Examined) -> Iterator[Conflict]:
@@ -30,16 +32,29 @@ def pregnancy_conflicts(sheet: Examined) -> Iterator[Conflict]:
                     f"{cited(sheet, [known])}"
                 )
                 yield Conflict(fact, message, f"write what is on record: {truth}", fact.value)
-            elif fact.value == "compatible" and (harms := _boxed_harms(sheet, fact)):
-                truth = harms[0].in_words()
+            elif fact.value == "compatible" and (refuted := _against_leave(sheet, fact)):
+                says, truth, records = refuted
                 message = (
-                    f"says compatible{about_whom(sheet, fact)} in pregnancy: {quoted(fact)}, but its label warns in a "
-                    f"box of {truth} {cited(sheet, harms)}"
+                    f"says compatible{about_whom(sheet, fact)} in pregnancy: {quoted(fact)}, but {says} {truth} "
+                    f"{cited(sheet, records)}"
                 )
-                yield Conflict(fact, message, f"write that the label warns of {truth}", fact.value)
+                yield Conflict(fact, message, f"write that {says} {truth}", fact.value)
 
 
-def _boxed_harms(sheet: Examined, fact: Fact) -> list[Recorded]:
-    """What the drug's label warns of in a box as a harm to the unborn."""
-    boxed = applying(sheet, "boxed-warning", fact.drug, "")
-    return [one for one in boxed if sheet.vocabulary.covers(one.value, _HARM)]
+def _against_leave(sheet: Examined, fact: Fact) -> tuple[str, str, Sequence[Recorded]] | None:
+    """What refutes that a drug may be taken in pregnancy, in the order of its weight.
+
+    A box of the label on harm to the unborn, a risk for them on record, or a former letter that said there is one.
+    """
+    boxed = [
+        one for one in applying(sheet, "boxed-warning", fact.drug, "") if sheet.vocabulary.covers(one.value, _HARM)
+    ]
+    if boxed:
+        return "its label warns in a box of", boxed[0].in_words(), boxed
+    risks = applying(sheet, "pregnancy-risk", fact.drug, "")
+    if risks:
+        return "the risk on record is:", "; ".join(one.in_words() for one in risks), risks
+    letters = [one for one in applying(sheet, "pregnancy-letter", fact.drug, "") if one.value in _HARMFUL]
+    if letters:
+        return "a risk to the unborn was shown, by its former letter", letters[0].value, letters[:1]
+    return None
