@@ -29,6 +29,8 @@ def age(line: str, language: str = "en") -> list[str]:
 SEEN: list[tuple[str, Dates, list[str]]] = [
     ("Revised 7/13/2021", [("revised", "2021-07-13")], ["2021-07-13"]),
     ("Revised: 03/2024", [("revised", "2024-03")], ["2024-03"]),
+    ("Dr. Ames, Neuroimmunology  \nDictated 3 June 2026", [("published", "2026-06-03")], ["2026-06-03"]),
+    ("Written for a reading age of 11. Updated: 11 May 2026", [("revised", "2026-05-11")], ["2026-05-11"]),
     ("Updated March 28, 2024", [("revised", "2024-03-28")], ["2024-03-28"]),
     (
         "Reviewed by: Medical Review Board | Last reviewed: August 2024 | Last updated: August 2024",

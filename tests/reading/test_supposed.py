@@ -86,3 +86,54 @@ def test_a_label_that_runs_in_is_a_question_only_in_its_place() -> None:
         "administration",
     ]
     assert [s.id for s in read(card.format("**Loading dose:** 900 mg.")).sections] == ["how-it-works", "administration"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "answer", "section"),
+    [
+        ("## The name on the bottle", "Mine says Amgen.", "manufacturer"),
+        ("## The unpleasant part", "A blood count every month.", "monitoring"),
+        ("## The long road", "Nobody wrote a word on it.", None),  # nothing that answers a question
+        ("## Further remarks", "A blood count every month.", None),  # could stand over anything
+        ("## Folow-up", "A blood count every month.", None),  # misspelt: the author is told
+    ],
+)
+def test_the_answer_tells_the_question_in_whose_place_it_stands(heading: str, answer: str, section: str | None) -> None:
+    before = "# Inebilizumab\n\n## What should I do to prepare?\n\nA test.\n\n"
+    after = "## How can I get help paying for it?\n\nAsk.\n"
+    if section == "manufacturer":
+        before += "## What monitoring is needed?\n\nA blood count.\n\n"
+    else:
+        after = "## Who makes it?\n\nAmgen.\n\n" + after
+    found = [one.id for one in read(f"{before}{heading}\n\n{answer}\n\n{after}").sections]
+    place = found.index("preparation") + (2 if section == "manufacturer" else 1)
+    assert found[place] == section
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        ("## Marta: How is it given?", "administration"),
+        ("## How is it given, and where?", "administration"),
+        ("## How is it given (and by whom)", "administration"),
+    ],
+)
+def test_a_part_of_a_heading_may_ask(heading: str, section: str | None) -> None:
+    page = "# Rituximab\n\n## Marta: How does it work?\n\nWell.\n\n{}\n\nBy drip.\n\n## Marta: Who makes it?\n\nIt.\n"
+    assert [one.id for one in read(page.format(heading)).sections][1] == section
+
+
+def test_a_table_of_two_columns_may_ask_and_answer() -> None:
+    asked = ("How does it work?", "How is it given?", "How often?", "What dose?", "Side effects", "Who makes it?")
+    rows = "".join(f"| {words} | Well. |\n" for words in asked)
+    table = f"# Rituximab\n\n| Question | Answer |\n|---|---|\n{rows}"
+    assert [one.id for one in read(table).sections][1:] == [
+        "administration",
+        "frequency",
+        "dosage",
+        "side-effects",
+        "manufacturer",
+    ]
+    assert not read(
+        table.replace("| Answer |", "| A | B |").replace("---|\n", "---|---|\n").replace("Well. |", "W. | Y. |")
+    ).sections

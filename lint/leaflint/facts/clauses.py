@@ -18,7 +18,7 @@ _MARKS = re.compile(r"[;:–—-]+")
 COMMA = re.compile(r",(?!\d)")
 # Before a number "No." is "number", and one that opens a line counts it; letters with dots are one abbreviation.
 _SHORTENED = re.compile(
-    r"(?:\b(?:e\.g|i\.e|dr|dra|sr|sra|mr|mrs|ms|vs|approx|ca|etc|p\.ej|aprox|fig|incl|(?:[a-z]\.)+[a-z])\.\s+"
+    r"(?:\b(?:e\.g|i\.e|dr|dra|sr|sra|mr|mrs|ms|vs|st|approx|ca|etc|p\.ej|aprox|fig|incl|(?:[a-z]\.)+[a-z])\.\s+"
     r"|\b(?:dr|dra|prof|mr|mrs|ms)\.?\s[a-z]\.\s+"
     r"|(?:^|\n)\s*\d{1,2}\.\s+)$",
     re.IGNORECASE,

@@ -14,10 +14,14 @@ from leaflint.vocabulary import Mention
 #: So many characters between the word and the date are still one statement.
 _FAR = 60
 _MARKS = " ()[]*_.,:–—-"
-#: Where a letter was written: "San Diego, 5 March 2026".
-_TOWN = re.compile(r"[A-ZÁÉÍÓÚÑ][^\W\d_]*(?: [A-ZÁÉÍÓÚÑ][^\W\d_]*){0,2}")
-#: A block of so many characters is one line, whatever dots are in it: "By K. Smith, 4 June 2026".
+#: Where a letter was written: "San Diego, 5 March 2026", "Lima, a 5 de marzo de 2026".
+_TOWN = re.compile(r"[A-ZÁÉÍÓÚÑ][^\W\d_]*(?: [A-ZÁÉÍÓÚÑ][^\W\d_]*){0,2}(?:, [a-z]{1,2})?")
+#: In a block of a few lines of so many characters, each is a statement, whatever dots are in it: a letter's head,
+#: "By K. Smith, 4 June 2026".
 _SHORT = 80
+_FEW = 4
+#: A word of so many letters names nothing: "a", "de".
+_TINY = 2
 _DATING = frozenset(("revising", "revision", "approval"))
 _ROLES = {"approved": "reviewed", "version": "revised"}
 #: What is checked, written or valid, if one of them is named, is not the sheet.
@@ -32,13 +36,14 @@ def dated_sentences(sheet: Sheet, blocks: Sequence[Block], order: str) -> Iterat
     """
     text = sheet.prose.text
     for block in blocks:
-        short = block.prose.end - block.prose.start <= _SHORT
-        for sentence in (block.prose,) if short else sentences(text, block):
+        lines = [line.prose for line in block.lines]
+        short = len(lines) <= _FEW and all(line.end - line.start <= _SHORT for line in lines)
+        for sentence in lines if short else sentences(text, block):
             inside = sheet.within(sentence)
             for date in find_dates(text, sentence, inside, order) if len(inside) <= MAX_MENTIONS else ():
                 if role := _role(text, sentence, inside, date):
                     yield role, date
-                elif short and _is_imprint(text, block, inside, date):
+                elif short and _is_imprint(text, sentence, inside, date):
                     yield "published", date
 
 
@@ -46,7 +51,11 @@ def _role(text: str, sentence: Span, inside: Sequence[Mention], date: DateReadin
     before = [m for m in inside if m.span.end <= date.span.start]
     if any(m.kind in _OTHERS for m in before) or any((m.kind, m.id) == ("revision", "next") for m in inside):
         return ""
-    behind = [m for m in inside if m.kind == "revision" and text[date.span.end : m.span.start] == " "]
+    behind = [
+        m
+        for m in inside
+        if m.kind in ("revision", "approval", "revising") and text[date.span.end : m.span.start] in (" ", ", ")
+    ]
     words = [m for m in before if m.kind in _DATING and date.span.start - m.span.end <= _FAR] or behind
     if not words:
         return ""
@@ -58,12 +67,12 @@ def _role(text: str, sentence: Span, inside: Sequence[Mention], date: DateReadin
     return role if role != "standing" else "revised" if ends else ""
 
 
-def _is_imprint(text: str, block: Block, inside: Sequence[Mention], date: DateReading) -> bool:
-    """Whether a date to the month or the day is all that a block says, but for the name of a sheet or a town."""
-    if text[date.span.end : block.prose.end].strip(_MARKS) or not any(value.month for value in date.values):
+def _is_imprint(text: str, line: Span, inside: Sequence[Mention], date: DateReading) -> bool:
+    """Whether a date to the month or the day is all that a line says, but for the name of a sheet or a town."""
+    if text[date.span.end : line.end].strip(_MARKS) or not any(value.month for value in date.values):
         return False
-    before = text[block.prose.start : date.span.start].strip(_MARKS)
-    named = [m.kind for m in inside if m.kind != "month"]
+    before = text[line.start : date.span.start].strip(_MARKS)
+    named = [m.kind for m in inside if m.kind != "month" and m.span.end - m.span.start > _TINY]
     if "document" in named:
         return _OTHERS.isdisjoint(named) and _DATING.isdisjoint(named)
     return not before or (not named and bool(_TOWN.fullmatch(before)))

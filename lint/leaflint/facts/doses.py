@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from leaflint.nodes import Span
 from leaflint.vocabulary import Mention
 
 _SHORT = 5
+#: What an amount is dissolved in, if that is no more than a spoonful.
+_SOLUTION = re.compile(r" (?:[a-z]{2,4} ){1,2}(?:10|[1-9])? ?ml(?![a-z])")
 _STEPS = frozenset(("step", "phase", "stage"))
 #: What an amount may be for each of, in the order in which a dose names them.
 _EACH = ("kg", "m2", "d", "wk", "mo", "a")
@@ -203,12 +206,14 @@ class _Tokens:
         return listed and not first.unit and self.gap(index - 1).strip(" ") == ","
 
     def _goes_on(self, index: int) -> bool:
-        """Whether a slash behind it makes it another thing than a dose: a level, a strength, a speed.
+        """Whether a slash behind it makes it another thing than a dose: a level, a strength ("in each mL"), a speed.
 
         Between blanks, and before the word for another step, it does not: "load 2400 mg / maintain 3000 mg"; nor does
         "1200 mg/2 weeks".
         """
         end = self._span_end(index)
+        if _SOLUTION.match(self.text, end):
+            return True
         return self.text[end : end + 2].lstrip(" ").startswith("/") and not self.steps & {end + 3, end + 1}
 
     def _span_end(self, index: int) -> int:

@@ -18,6 +18,11 @@ _RANK = ("published", "reviewed", "revised")
 _VERSION_NUMBER = re.compile(
     r"[\s:]*+(?:no\.?|n[.º°]*+)?\s*+\d{1,2}(?:\.\d{1,2})*(?![\w/-])[\s,;|(–—-]*+", re.IGNORECASE
 )
+# What may be meant as a date behind a label without a colon: not "written for a reading age of 11".
+_DATE_LIKE = re.compile(
+    r"\d{3}|\d(?:st|nd|rd|th)?\W{1,2}(?:de )?[^\W\d_]{3,}|[^\W\d_]{3,}\.?,? \d{1,2}\W|\d ?[./-] ?\d"
+)
+_DIGIT = re.compile(r"\d")
 
 
 class DateLine(NamedTuple):
@@ -140,6 +145,6 @@ def _undated(sheet: Sheet, label: Mention, rest: Span, vocabulary: Vocabulary) -
     )
     if placeholder or not any(character.isalnum() for character in words):
         yield DateLine(label.id, text[slice(*label.span)], whole, (), missing=True)
-    elif any(character.isdigit() for character in words) and len(words) <= 40:
+    elif len(words) <= 40 and (_DATE_LIKE.search(words) or (":" in text[rest.start : offset] and _DIGIT.search(words))):
         span = sheet.prose.source(Span(offset, offset + len(words)))
         yield DateLine(label.id, words, span, read_other_date(words, sheet.language))

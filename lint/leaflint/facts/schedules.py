@@ -60,7 +60,7 @@ def _in_turn(clause: Clause, times: list[Timed]) -> tuple[Timed, ...]:
     """
     later = [index for index, time in enumerate(times) if time.phase == "maintenance"]
     if not later:
-        return tuple(times)
+        return _one_after_another(clause, times)
     kept: list[Timed] = []
     end = Period(0, "") if later[0] else None
     for index, time in enumerate(times):
@@ -72,6 +72,24 @@ def _in_turn(clause: Clause, times: list[Timed]) -> tuple[Timed, ...]:
         elif end and length:
             kept.append(time._replace(phase=phase_name(end.n - length.n + 1, end.n, end.unit)))
     return tuple(kept)
+
+
+def _one_after_another(clause: Clause, times: list[Timed]) -> tuple[Timed, ...]:
+    """Two times of which the first has its length: "every 4 weeks for 3 months, every 3 months in year 1"."""
+    if len(times) != 2 or times[0].phase or times[1].phase not in ("", "year-1"):
+        return tuple(times)
+    first, second = times
+    between = Span(first.span.end, second.span.start)
+    tested = any(between.start <= term.span.start < between.end for term in clause.of("term"))
+    length = (
+        None
+        if tested or not COMMA.search(clause.text, *between)
+        else length_in(clause, between, first.frequency.period)
+    )
+    if length is None:
+        return tuple(times)
+    lasting = phase_name(length.n + 1, 12, "M") if second.phase and length.unit == "M" else "maintenance"
+    return first._replace(phase=phase_name(1, length.n, length.unit)), second._replace(phase=lasting)
 
 
 def schedules(clause: Clause, checks: Sequence[Mention], times: Sequence[Timed]) -> Iterator[Schedule]:

@@ -18,11 +18,33 @@ def drugs_of(clause: Clause, mention: Mention, own: str | None) -> list[str | No
     named = [drug for drug in clause.of("drug") if _counts(clause, drug, mention)]
     before = [drug for drug in named if drug.span.end <= mention.span.start]
     behind = [drug for drug in named if drug.span.start >= mention.span.end]
+    if behind and _belongs_to(clause, mention, behind[0]):
+        return _listed(clause, behind)
     if before:
         return _listed(clause, before[::-1])
-    if behind and clause.listed(mention, behind[0]):
+    if behind and clause.listed(mention, behind[0]) and not _is_beside(clause, mention, behind[0]):
         return _listed(clause, behind)
     return [own]
+
+
+def _belongs_to(clause: Clause, mention: Mention, drug: Mention) -> bool:
+    """Whether nothing but a word for that stands between: "every 8 weeks for ravulizumab"."""
+    words = [
+        m.span
+        for m in clause.of("meant-for", "lasting")
+        if mention.span.end <= m.span.start and m.span.end <= drug.span.start
+    ]
+    if not words:
+        return False
+    before, behind = clause.text[mention.span.end : words[0].start], clause.text[words[0].end : drug.span.start]
+    return before in (" ", ", ", " (") and not behind.strip(" ")
+
+
+def _is_beside(clause: Clause, mention: Mention, drug: Mention) -> bool:
+    """Whether the drug is taken with what stands before it: "25 mg a week plus folic acid"."""
+    return any(
+        mention.span.end <= word.span.start and word.span.end <= drug.span.start for word in clause.of("company")
+    )
 
 
 def conditions_of(clause: Clause, mention: Mention, own: str | None) -> list[Mention | None]:

@@ -25,13 +25,25 @@ def find_subject(kind: str, outline: Outline, prose: Prose, mentions: Iterable[M
     """The drug or condition (`kind`) of a sheet that declares none.
 
     What the headings above the first question name, the other lines there, or the questions themselves, in this
-    order. Where a place names two, none is taken.
+    order. Where a place names two, none is taken, but for that of a title's which opens the text below it.
     """
     found = [mention for mention in mentions if mention.kind == kind]
     titles = [[block.prose] for block in outline.header if is_title(block)]
     lines = [block.prose for block in outline.header]
     questions = [section.heading for section in outline.sections if section.id]
-    return _first(found, (*titles, lines, questions), prose)
+    named = _first(found, (*titles, lines, questions), prose)
+    return named or _opening(found, [span for title in titles for span in title], lines, prose)
+
+
+def _opening(found: list[Mention], titles: list[Span], lines: list[Span], prose: Prose) -> Named | None:
+    """Of several things that the titles name, the one that opens the first line below them to name any."""
+    among = {mention.id for title in titles for mention in _inside(found, title)}
+    for line in lines:
+        first = next(_inside(found, line), None) if line not in titles else None
+        if first:
+            opens = first.span.start == line.start and first.id in among
+            return Named(first.id, prose.text[slice(*first.span)], prose.source(first.span)) if opens else None
+    return None
 
 
 def find_concern(outline: Outline, prose: Prose, mentions: Iterable[Mention]) -> Named | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,14 +16,17 @@ from leaflint.vocabulary import Question
 _MAX_BARE = 120
 # What divides a label from what it labels, behind the bold words or at their end.
 _RUNS_ON = re.compile(r"(?<=:)\s|\s*(?::|[–—-]\s)")
+_MAX_LABEL = 60
+#: A table that asks so many questions of ours has them in its first column.
+_MANY = 6
 
 
 class Heading(NamedTuple):
     """Words that may head a section, in the block at `at`.
 
-    `style` is how they are marked: "heading", "bold", "numbered" (a list's item, or a number or letter before them)
-    or "plain". `level` is a heading's. `question` is the question that they ask, where the vocabulary knows it.
-    `runs_in` where they are unlisted and their line goes on behind them.
+    `style` is how they are marked: "heading", "bold", "numbered" (a list's item, or a number or letter before them),
+    "cell" (of a table that asks and answers) or "plain". `level` is a heading's. `question` is the question that they
+    ask, where the vocabulary knows it. `runs_in` where they are unlisted and their line goes on behind them.
     """
 
     at: int
@@ -46,11 +50,25 @@ def divide(blocks: tuple[Block, ...], page: Page) -> tuple[Block, ...]:
 def find_headings(blocks: tuple[Block, ...], page: Page) -> list[Heading]:
     """All that may head a section, at most one a block, in the order of the sheet."""
     found = []
+    asking = _asking_tables(blocks, page)
     for at, block in enumerate(blocks):
-        heading = _marked(at, block, page) or _asking(at, blocks, page)
+        heading = _marked(at, block, page) or _asking(at, blocks, page) or _in_table(at, block, asking, page)
         if heading:
             found.append(heading)
     return found
+
+
+def _asking_tables(blocks: tuple[Block, ...], page: Page) -> set[int]:
+    """The tables of two columns of which the first asks and the second answers."""
+    asked = Counter(b.cell[0] for b in blocks if b.cell and not b.cell[2] and page.asked(b.prose))
+    wide = {b.cell[0] for b in blocks if b.cell and b.cell[2] > 1}
+    return {table for table, times in asked.items() if times >= _MANY} - wide
+
+
+def _in_table(at: int, block: Block, asking: set[int], page: Page) -> Heading | None:
+    if not block.cell or block.cell[2] or block.cell[0] not in asking:
+        return None
+    return Heading(at, "cell", 0, block.prose, page.asked(block.prose))
 
 
 def _marked(at: int, block: Block, page: Page) -> Heading | None:
@@ -72,7 +90,10 @@ def _marked(at: int, block: Block, page: Page) -> Heading | None:
     end = next(other.prose.end for other in block.lines if other.prose.end >= line.strong)
     alone = not page.prose.text[line.strong : end].strip(" :?.")
     asks = page.prose.text[line.prose.start : line.strong].rstrip().endswith("?")
-    if not alone and not asks and not _RUNS_ON.match(page.prose.text, line.strong):
+    text = page.prose.text
+    label = text[line.prose.start : line.strong].rstrip(" *_")
+    labels = block.kind == "paragraph" and len(label) <= _MAX_LABEL and label.endswith(".")
+    if not alone and not asks and not labels and not _RUNS_ON.match(text, line.strong):
         return None
     return Heading(at, "bold", 0, Span(line.prose.start, line.strong), None, runs_in=not alone)
 
@@ -93,7 +114,8 @@ def _asking(at: int, blocks: tuple[Block, ...], page: Page) -> Heading | None:
     if len(words) > _MAX_BARE or (block.kind == "item" and not _has_answer(at, blocks, page)):
         return None
     question = page.asked(line)
-    if question or (style == "numbered" and words.endswith("?")):
+    long = block.kind == "item" and len(block.lines) > 1 and len(page.words(line).strip()) <= _MAX_LABEL
+    if question or (style == "numbered" and (long or words.endswith("?"))):
         return Heading(at, style, 0, line, question)
     return None
 

@@ -47,6 +47,8 @@ def _section(start: Start, end: int, blocks: tuple[Block, ...], prose: Prose) ->
     heading = start.heading
     rest = _after(heading.words.end, blocks[heading.at], prose)
     answer = (*((rest,) if rest else ()), *blocks[heading.at + 1 : end])
+    if heading.style == "cell":
+        answer = tuple(block._replace(kind="paragraph", cell=None) if block.cell else block for block in answer)
     if answer and (label := _ASKS.match(prose.text, *heading.words)):
         answer = _without_label(answer, label.group(1), prose)
     span = Span(answer[0].prose.start, answer[-1].prose.end) if answer else Span(heading.words.end, heading.words.end)

@@ -79,7 +79,7 @@ def _starts(headings: list[Heading], page: Page) -> Iterator[Start]:
     marking = _Marking(frozenset(heading.style for heading in asking), max(heading.level for heading in asking))
     for index, (heading, after) in enumerate(pairwise([*headings, None])):
         assert heading is not None
-        words = page.words(heading.words).strip()
+        words = page.words(heading.words).strip(' *_"”’»)')
         if heading.question:
             yield Start(heading)
         elif page.is_aside(heading.words):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from leaflint.nodes import Span
 from leaflint.reading.page import Page
 from leaflint.reading.starts import LEAST, Start
 from leaflint.vocabulary import Question
@@ -17,8 +19,9 @@ def suppose(starts: Sequence[Start], page: Page) -> list[Start]:
     """The starts with the questions that unlisted words seem to ask, each where nothing else asks it.
 
     Words that make a question are taken for it anywhere. One telling word is enough where it agrees with the order
-    of sheets: between a question before and one after the missing one. Labels that ask nothing are left out. Where no
-    heading is in listed words, at least LEAST questions have to be told so, in one language.
+    of sheets: between a question before and one after the missing one. Where no word tells, the answer may: it holds
+    what answers the one question that is missing in its place. Labels that ask nothing are left out. Where no heading
+    is in listed words, at least LEAST questions have to be told so, in one language.
     """
     if len(starts) > MAX_STARTS:
         return [start for start in starts if not start.label]
@@ -35,14 +38,20 @@ def _suppose(starts: Sequence[Start], page: Page, language: str) -> list[Start]:
         return [*starts]
     likely = _once(
         starts,
-        [None if _is_settled(start) else page.likely(start.heading.words, language) for start in starts],
+        [None if _is_settled(start) else _said(start.heading.words, page, language) for start in starts],
     )
     placed = likely
     # What one pass places narrows the places of the others.
     for _ in range(_PASSES):
         placed = _once(placed, _in_turn(placed, page, language))
         placed = _once(placed, _by_place(placed, page, language))
+        placed = _once(placed, _by_answer(placed, page, language))
     return [start for start in placed if not start.label or start.heading.question]
+
+
+def _said(words: Span, page: Page, language: str) -> Question | None:
+    """The question that the words make, all of them or one of the parts that a comma or dash divides them into."""
+    return page.likely(words, language) or page.asked_in_part(words)
 
 
 def _is_settled(start: Start) -> bool:
@@ -89,14 +98,40 @@ def _in_turn(starts: Sequence[Start], page: Page, language: str) -> list[Questio
 
 def _by_place(starts: Sequence[Start], page: Page, language: str) -> list[Question | None]:
     """For each start, the one missing question that belongs where it stands and of which it holds a telling word."""
+    supposed: list[Question | None] = []
+    for start, fits in zip(starts, _fitting(starts, page), strict=True):
+        told = page.told(start.heading.words, language).intersection(fits) if fits else ()
+        supposed.append(Question(next(iter(told)), language) if len(told) == 1 else None)
+    return supposed
+
+
+def _by_answer(starts: Sequence[Start], page: Page, language: str) -> list[Question | None]:
+    """For each start, the missing question that belongs where it stands and that the words below it answer.
+
+    As many headings as missing questions are these in their order; else the answer fits one of them alone.
+    """
+    fitting = [*_fitting(starts, page)]
+    supposed: list[Question | None] = []
+    for at, (start, after) in enumerate(pairwise([*starts, None])):
+        assert start is not None
+        end = after.heading.words.start if after else len(page.prose.text)
+        fits = fitting[at]
+        shown = page.shown(start.heading.words, Span(start.heading.words.end, end), language) if fits else frozenset()
+        rivals = [other for other, places in enumerate(fitting) if places == fits]
+        of_place = fits[rivals.index(at)] if len(rivals) == len(fits) else None
+        # A label may be one within an answer; as many of them as there are places are none.
+        found = {of_place} & shown if of_place else frozenset() if start.label else shown.intersection(fits)
+        supposed.append(Question(next(iter(found)), language) if len(found) == 1 else None)
+    return supposed
+
+
+def _fitting(starts: Sequence[Start], page: Page) -> Iterator[tuple[str, ...]]:
+    """For each start that asks nothing yet, the missing questions whose place it is, in their order."""
     order = {section: at for at, section in enumerate(page.vocabulary.sections)}
     places = [order.get(start.heading.question.section) if start.heading.question else None for start in starts]
-    missing = order.keys() - {start.heading.question.section for start in starts if start.heading.question}
-    supposed: list[Question | None] = []
+    asked = {start.heading.question.section for start in starts if start.heading.question}
     for at, start in enumerate(starts):
         before = next((place for place in reversed(places[:at]) if place is not None), -1)
         after = next((place for place in places[at:] if place is not None), len(order))
-        fits = {section for section in missing if before < order[section] < after}
-        told = page.told(start.heading.words, language) & fits if fits and not _is_settled(start) else frozenset()
-        supposed.append(Question(next(iter(told)), language) if len(told) == 1 else None)
-    return supposed
+        missing = (section for section in order if section not in asked and before < order[section] < after)
+        yield () if _is_settled(start) else tuple(missing)

@@ -23,7 +23,8 @@ def wrong_totals(sheet: Examined, doses: Iterable[Fact]) -> Iterator[tuple[Fact,
 
 def _could_sum(part: Fact, total: Fact) -> bool:
     same = (part.drug, part.section, part.place.line) == (total.drug, total.section, total.place.line)
-    return same and part.place.column < total.place.column and not total.qualifier("frequency")
+    begins = part.qualifier("phase") and not total.qualifier("phase")  # what is taken at first adds up to less
+    return same and not begins and part.place.column < total.place.column and not total.qualifier("frequency")
 
 
 def _are_summed(sheet: Examined, part: Fact, total: Fact) -> bool:

@@ -15,6 +15,10 @@ _TEMPLATE = re.compile(
     r"\{[^{}\n]{0,60}\}|<<[^<>\n]{0,60}>>|_{3,}|[Xx](?<!\w.)[Xx]+(?:[/.-][Xx]{2,})*(?!\w|\s[A-Z][a-z])|\?(?<!\w.)\?{2,}"
 )
 
+# A box to tick, which opens a line.
+_BOX = re.compile(r"^[\s|*•–-]*(?:\[[ xX]?\]|[☐☑☒□▢])")
+_LINE = 200
+
 # What a template has in it, in small letters: a text without any of these is passed over at once.
 _MARKS = ("{", "<<", "___", "xx", "???")
 
@@ -44,8 +48,11 @@ def placeholders(sheet: Examined, section: Section) -> Iterator[Span]:
     may_hold = any(mark in words for mark in _MARKS)
     for match in _TEMPLATE.finditer(sheet.sheet.prose.text, *section.answer) if may_hold else ():
         reached = match.end()
-        if not (match.group().startswith("_") and _is_for_the_reader(sheet, match.start())):
-            yield Span(*match.span())
+        if match.group().startswith("_") and (
+            _is_for_the_reader(sheet, match.start()) or _is_to_be_filled_in(sheet, Span(*match.span()))
+        ):
+            continue
+        yield Span(*match.span())
     for mention in sheet.mentions(section.answer):
         if mention.kind == "placeholder" and mention.span.start >= reached and _keeps_a_place(sheet, section, mention):
             reached = mention.span.end + _BESIDE
@@ -71,6 +78,12 @@ def _promises(sheet: Examined, section: Section) -> bool:
 def is_unwritten(sheet: Examined, section: Section) -> bool:
     """Whether the answer is empty or keeps a place, so that what it lacks is no second fault."""
     return is_empty(sheet, section) or any(True for _ in placeholders(sheet, section))
+
+
+def _is_to_be_filled_in(sheet: Examined, blank: Span) -> bool:
+    """Whether a line opens with a box to tick, and so is the reader's to fill in: "[ ] Vaccine given on ____"."""
+    content, at = sheet.sheet.text.content, sheet.sheet.prose.source(blank).start
+    return bool(_BOX.search(content[max(0, at - _LINE) : at].rsplit("\n", 1)[-1]))
 
 
 def _tells(character: str) -> bool:

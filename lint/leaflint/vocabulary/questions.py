@@ -91,6 +91,9 @@ class Questions:
         self._telling = {
             section: frozenset(fold(word) for word in words) for section, words in block.get("telling", {}).items()
         }
+        # Words that misspell nothing, and those that say nothing of what stands below.
+        self._ordinary = frozenset(fold(word) for word in block.get("ordinary", ()))
+        self._vague = frozenset(fold(word) for word in block.get("vague", ()))
         self.titles = {
             section: str(wordings[0]) for section, wordings in block.get("questions", {}).items() if wordings
         }
@@ -141,13 +144,34 @@ class Questions:
             return frozenset()
         return told
 
+    def shown(
+        self,
+        heading: str,
+        answer: str,
+        shown_by: Mapping[str, frozenset[str]],
+        kinds: Callable[[str], frozenset[str]],
+    ) -> frozenset[str]:
+        """The sections that `answer` may answer: it holds what is of a kind that shows it, else a telling word.
+
+        None where the heading misspells a question, or could stand over anything ("Further remarks").
+        """
+        words = {word for word in _WORD.findall(self.plain(heading)) if len(word) > 1}
+        if words <= self._vague or self._misspells(heading, words):
+            return frozenset()
+        mentions = self._lexicon.find(answer)
+        met = {one.kind for one in mentions}.union(*(kinds(one.id) for one in mentions if one.kind == "term"))
+        held = set(_WORD.findall(fold(answer)))
+        telling = {section for section, told in self._telling.items() if held & told}
+        return frozenset(id_ for id_, shown in shown_by.items() if (shown & met if shown else id_ in telling))
+
     def _misspells(self, heading: str, words: set[str]) -> bool:
         """Whether one of the words of `heading` is nearly a word of questions, and not another ending of it."""
-        known = self._words.union(*self._telling.values())
+        known = self._words.union(self._ordinary, *self._telling.values())
         unknown = words - known
-        cutoff = 0.7 if unknown and self.nearest(heading) else 0.8
+        means_one = bool(unknown) and self.nearest(heading) is not None
         for word in sorted(unknown):
-            near = difflib.get_close_matches(word, known, n=3, cutoff=cutoff)
+            near = difflib.get_close_matches(word, known, n=3, cutoff=0.75 if means_one else 0.8)
+            near = [one for one in near if one[0] == word[0] and (means_one or _is_slip(word, one))]
             if near and not any(word[: len(one) - 1] == one[:-1] or one.startswith(word) for one in near):
                 return True
         return False
@@ -169,6 +193,19 @@ class Questions:
                 pieces += [text[reached : mention.span.start], f" {_NAMED[mention.kind]} "]
                 reached = mention.span.end
         return "".join([*pieces, text[reached:]])
+
+
+def _alike(one: str, other: str) -> int:
+    """So many characters are the same at the start of both."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _is_slip(word: str, meant: str) -> bool:
+    """Whether one letter makes the difference, or two that changed places; the first letter seldom goes wrong."""
+    start = _alike(word, meant)
+    end = _alike(word[start:][::-1], meant[start:][::-1])
+    one, other = word[start : len(word) - end], meant[start : len(meant) - end]
+    return start > 0 and (max(len(one), len(other)) == 1 or one == other[::-1])
 
 
 def _joined(words: Iterable[str]) -> str:

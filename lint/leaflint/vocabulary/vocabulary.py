@@ -44,6 +44,7 @@ class Vocabulary:
         self.sections: tuple[str, ...] = tuple(section["id"] for section in about)
         self.safety_sections = frozenset(section["id"] for section in about if section.get("safety") == "true")
         self._answers = {section["id"]: tuple(section.get("properties", ())) for section in about}
+        self._shown_by = {section["id"]: frozenset(section.get("shown-by", ())) for section in about}
         languages = [key for key in files["sections"] if key not in ("sections", "replace")]
         self.languages: tuple[str, ...] = tuple(sorted(languages, key=lambda key: key != language))
         self.drugs: Mapping[str, Mapping[str, Any]] = files["drugs"]["drugs"]
@@ -118,6 +119,10 @@ class Vocabulary:
     def told_sections(self, heading: str, language: str) -> frozenset[str]:
         """The questions of which `heading` holds a word that tells them in `language`, where its place agrees."""
         return self._of(language).told(heading)
+
+    def shown_sections(self, heading: str, answer: str, language: str) -> frozenset[str]:
+        """The questions that `answer` may answer, unless `heading` misspells one or could stand over anything."""
+        return self._of(language).shown(heading, answer, self._shown_by, self.kinds)
 
     def nearest_question(self, heading: str, language: str) -> Question | None:
         """The question that a misspelt `heading` most likely means in `language`, or None."""

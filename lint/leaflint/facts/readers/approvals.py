@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from leaflint.facts.approving import with_status
-from leaflint.facts.clauses import COMMA, Clause
+from leaflint.facts.clauses import Clause
 from leaflint.facts.dates import find_dates
 from leaflint.facts.readers.context import Reading
 from leaflint.nodes import Span
@@ -27,6 +28,12 @@ _BEFORE = 3
 _SHORT = 4
 #: So many words stand between "with or without" or "whether" and what it is of, at most.
 _FEW_WORDS = 9
+#: So far stands a date from the word that labels it, at most.
+_CLOSE = 4
+#: So far stands what is approved from "uses that", at most: "… the Food and Drug Administration has".
+_NEAR_USE = 40
+_DIVIDES = re.compile(r";|[(–—]| - ")
+_PAUSE = re.compile(r"[(;]")
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 
 
@@ -44,6 +51,9 @@ def approval_of(reading: Reading, clauses: list[Clause], stated: Clause, value: 
     whole = stated._replace(span=stated.sentence, mentions=inside)
     qualifiers = people_meant(whole)
     dates = find_dates(reading.text, stated.sentence, inside, reading.order)
+    # "Page updated 30 May 2026 · FDA approved" dates the page.
+    revised = [m.span.end for m in inside if m.kind == "revision" and m.id != "version"]
+    dates = [date for date in dates if not any(0 <= date.span.start - end <= _CLOSE for end in revised)]
     if len(dates) == 1 and len(dates[0].values) == 1 and _dates_it(whole, dates[0].span):
         qualifiers["approved_on"] = dates[0].values[0].iso
     return qualifiers
@@ -57,6 +67,7 @@ def _is_ranked(text: str, mentions: Sequence[Mention], status: Mention) -> bool:
 
 def people_meant(whole: Clause) -> dict[str, str]:
     """The people that a sentence names, as the qualifier that they are."""
+    whole = _without_elsewhere(whole)
     either = [*(m.span for m in whole.of("everyone") if m.id == "either"), *_either(whole)]
     named = [m for m in whole.of("population") if not any(e.start <= m.span.start < e.end for e in either)]
     people = {m.id for m in named if not whole.negates(m) and not whole.under(m, "negation")}
@@ -66,6 +77,19 @@ def people_meant(whole: Clause) -> dict[str, str]:
     if "any-age" in everyone:
         people.add("children")
     return {"population": " ".join(sorted(people))} if people else {}
+
+
+def _without_elsewhere(whole: Clause) -> Clause:
+    """The sentence without its parts that are of another regulator: "…; in Europe it is used from 12 years on"."""
+    others = [m.span.start for m in whole.of("regulator") if m.id == "other"]
+    if not others:
+        return whole
+    cuts = [whole.span.start, *(m.span.start for m in whole.of("contrast"))]
+    cuts += [match.start() for match in _DIVIDES.finditer(whole.text, *whole.span)]
+    edges = [*sorted(cuts), whole.span.end]
+    left = [(a, b) for a, b in pairwise(edges) if a > whole.span.start and any(a <= other < b for other in others)]
+    kept = (m for m in whole.mentions if not any(a <= m.span.start < b for a, b in left))
+    return whole._replace(mentions=tuple(kept))
 
 
 def _either(whole: Clause) -> list[Span]:
@@ -105,16 +129,20 @@ def _dates_it(clause: Clause, date: Span) -> bool:
 
 def is_for_another_use(clause: Clause, status: Mention) -> bool:
     """Whether an approval is for what no list names: "approved for lymphoma", not "for adults", "for this disease"."""
+    conditions = clause.of("condition", "other-use")
+    for word in clause.of("use-talk"):
+        if word.id == "list" and not any(m.span.start >= word.span.end for m in conditions):
+            return True
     for word in clause.of("lasting"):
         between = clause.text[status.span.end : word.span.start]
         if word.span.start < status.span.start or len(between.split()) > 2 or "," in between:
             continue
-        tail = Span(max(word.span.end, status.span.end), clause.span.end)
-        comma = COMMA.search(clause.text, *tail)
-        end = comma.start() if comma else tail.end
-        known = [m for m in clause.of(*_MEANT) if tail.start <= m.span.start < end]
-        first = next((w for w in clause.text[slice(*tail)].split()), "")
-        return not known and len(first.strip(".,()")) > _SHORT
+        start = max(word.span.end, status.span.end)
+        pause = _PAUSE.search(clause.text, start, clause.span.end)
+        tail = Span(start, pause.start() if pause else clause.span.end)
+        known = [m for m in clause.of(*_MEANT) if tail.start <= m.span.start < tail.end]
+        first = next(iter(clause.text[slice(*tail)].strip(" :").split()), "")
+        return not known and len(first.strip(".,():")) > _SHORT
     return False
 
 
@@ -125,11 +153,15 @@ def is_for_some(clause: Clause, denied: Mention) -> bool:
 
 
 def is_of_uses(clause: Clause) -> bool:
-    """Whether uses are approved, of whatever drug: "it only covers FDA-approved uses", "uses that are approved"."""
+    """Whether uses are approved, of whatever drug: "it only covers FDA-approved uses", "uses that the FDA approved"."""
+    general = [word for word in clause.of("use-talk") if word.id == "general"]
     return any(
-        word.span.start <= status.span.end + 1 and status.span.start - word.span.end <= _SHORT
+        any(
+            word.span.start <= status.span.end + 1 and status.span.start - word.span.end <= _SHORT
+            for word in clause.of("use")
+        )
+        or any(0 <= status.span.start - word.span.start <= _NEAR_USE for word in general)
         for status in clause.of("status")
-        for word in clause.of("use")
     )
 
 

@@ -14,6 +14,7 @@ from leaflint.vocabulary import Mention
 
 # Years that are over: "(2020–2021)", "2020 to 2021".
 _YEARS = re.compile(r"(?:19|20)\d\d\W{1,3}(?:[^\W\d]{1,5}\W)?(?:19|20)\d\d\W*")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Words that are all written like names, at the start of what is said.
 _OPENING = re.compile(r"(?:[A-Z][\w&'-]*)(?:,? (?:[A-Z][\w&'-]*|of|de|&))*\.?")
 #: So far from its verb stands a company that makes the drug, at most.
@@ -23,6 +24,13 @@ _NAME = re.compile(r"\s(?:the )?((?:[A-Z][\w&'-]*)(?:,? (?:[A-Z][\w&'-]*|of|de))
 
 def read_makers(reading: Reading) -> Iterator[Fact]:
     """Who makes each drug today, by the name that the vocabulary knows, else as it is written."""
+    stated = [*_stated(reading)]
+    today = {fact.drug for clause, fact in stated if not _is_history(clause)}
+    yield from (fact for clause, fact in stated if fact.drug not in today or not _is_history(clause))
+
+
+def _stated(reading: Reading) -> Iterator[tuple[Clause, Fact]]:
+    """Each maker that a clause names and does not call a former one, with the clause."""
     before: Clause | None = None
     former = _former_rows(reading.clauses("manufacturer"))
     for clause in reading.clauses("manufacturer"):
@@ -33,11 +41,17 @@ def read_makers(reading: Reading) -> Iterator[Fact]:
             where = {"jurisdiction": "US"} if _is_in_us(clause, mention) else {}
             for drug in _made(clause, mention, reading.drug):
                 stated = clause._replace(drug=drug)
-                yield reading.state(Property.MANUFACTURER, mention.id, stated, where, mention.span)
+                yield clause, reading.state(Property.MANUFACTURER, mention.id, stated, where, mention.span)
         if not past and not clause.of("maker", "once") and (name := _unknown(clause)):
             for drug in _made(clause, Mention("maker", "", name), reading.drug):
                 words = reading.text[slice(*name)]
-                yield reading.state(Property.MANUFACTURER, words, clause._replace(drug=drug), span=name)
+                yield clause, reading.state(Property.MANUFACTURER, words, clause._replace(drug=drug), span=name)
+
+
+def _is_history(clause: Clause) -> bool:
+    """Whether a clause tells what happened in some year: "Horizon bought Viela in 2021"."""
+    words = [word.id for word in clause.of("once")]
+    return bool(words) and "now" not in words and bool(_YEAR.search(clause.text, *clause.span))
 
 
 def _unknown(clause: Clause) -> Span | None:
@@ -60,7 +74,8 @@ def _unknown(clause: Clause) -> Span | None:
 def _is_no_name(clause: Clause, name: Span) -> bool:
     """Whether what is written like a name is a drug, or a word that only opens its sentence: "Several makers …"."""
     kinds = ("drug", "unnamed", "condition", "regulator", "answer", "negation", "class")
-    return any(m.span.start < name.end and name.start < m.span.end for m in clause.of(*kinds))
+    heads = clause.block.cell is not None and clause.block.cell[1] == 0  # "Region", "Company"
+    return heads or any(m.span.start < name.end and name.start < m.span.end for m in clause.of(*kinds))
 
 
 def _is_first(clause: Clause) -> bool:
@@ -122,7 +137,7 @@ def _is_past(clause: Clause, maker: Mention) -> bool:
     """
     if _YEARS.match(clause.text[maker.span.end : clause.span.end].lstrip(" ,(")):
         return True
-    words = clause.of("once")
+    words = [word for word in clause.of("once") if word.id != "event"]
     before = [word for word in words if word.span.end <= maker.span.start]
     if before and before[-1].id == "now":
         return False

@@ -51,7 +51,8 @@ def _infections(reading: Reading, clause: Clause, lead: tuple[Mention, ...]) -> 
 
 def _speaks_of_tests(reading: Reading, clause: Clause, lead: tuple[Mention, ...]) -> bool:
     inside = reading.sheet.within(clause.sentence)
-    if any(word.kind == "testing" for word in (*inside, *lead)):
+    asked = reading.sheet.within(clause.section.heading) if clause.section else ()
+    if any(word.kind == "testing" for word in (*inside, *lead, *asked)):
         return True
     return any("test" in reading.vocabulary.kinds(word.id) for word in inside if word.kind == "term")
 

@@ -18,8 +18,17 @@ def table_steps(cells: Sequence[Clause], mark: str) -> list[Step]:
     """The steps that the rows of tables state; `cells` are their clauses, `mark` the decimal mark of the language."""
     steps: list[Step] = []
     for row in table_rows(cells):
-        steps += _row([(cell, step_items(cell, mark), _of_column(head, mark) if head else []) for cell, head in row])
+        steps += _row([_read(cell, head, mark) for cell, head in row])
     return phased(steps) if not any(step.weight for step in steps) else steps
+
+
+def _read(cell: Clause, head: Clause | None, mark: str) -> tuple[Clause, list[Item], list[Item]]:
+    """A cell with its items and those of the head of its column, which may name the one drug that the column is of."""
+    if head is None:
+        return cell, step_items(cell, mark), []
+    drugs = [] if cell.of("drug") else head.of("drug")
+    about = cell._replace(drug=drugs[0].id) if len(drugs) == 1 else cell
+    return about, step_items(about, mark), _of_column(head, mark)
 
 
 def _of_column(head: Clause, mark: str) -> list[Item]:

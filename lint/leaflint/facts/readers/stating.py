@@ -47,8 +47,10 @@ def with_leads(
 ) -> Iterator[tuple[Clause, tuple[Mention, ...]]]:
     """Each clause with the mentions in the heading, bold line or line with a colon at its end that it stands below.
 
-    Such a line speaks for the list below it, and no more for the paragraph that follows.
+    Such a line speaks for the list below it, and no more for the paragraph that follows. The head of a column speaks
+    for the cells below it.
     """
+    heads = {block.cell[::2]: block.prose for block in section.blocks if block.cell and block.cell[1] == 0}
     led: dict[int, tuple[Mention, ...]] = {}
     lead: tuple[Mention, ...] = ()
     of_list = False
@@ -59,7 +61,8 @@ def with_leads(
         elif block.kind == "paragraph" and of_list:
             lead, of_list = (), False
         else:
-            led[block.prose.start] = lead
+            head = heads.get(block.cell[::2]) if block.cell else None
+            led[block.prose.start] = (*lead, *reading.sheet.within(head)) if head else lead
     for clause in clauses:
         yield clause, led.get(clause.block.prose.start, ())
 

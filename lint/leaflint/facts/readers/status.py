@@ -18,6 +18,7 @@ from leaflint.facts.readers.context import Reading
 from leaflint.facts.readers.continued import is_another_use, read_continued, with_replies
 from leaflint.facts.readers.exclusive import denies_others, is_earlier
 from leaflint.facts.subjects import conditions_of, drugs_of
+from leaflint.nodes import Span
 from leaflint.vocabulary import Mention
 
 
@@ -84,6 +85,7 @@ def _stated(reading: Reading, before: list[Clause], clause: Clause) -> Iterator[
         return
     spoken = clause.of("status")
     for mention in spoken:
+        clause = _with_list(reading, clause, mention)
         if (
             _is_elsewhere(clause, mention)
             or _is_of_several(clause, mention)
@@ -144,6 +146,15 @@ def _facts(
         if own and condition is None and before and before[0].answers == "no" and "approved_on" in approval:
             continue  # "No. The FDA first approved it in 1953": for something else
         yield reading.state(Property.FDA_STATUS, value, stated, approval)
+
+
+def _with_list(reading: Reading, clause: Clause, status: Mention) -> Clause:
+    """The clause with what the colon behind its status leads to: "Approved for: kidney transplants"."""
+    if status.span.end != clause.span.end or clause.text[status.span.end : status.span.end + 1] != ":":
+        return clause
+    span = Span(clause.span.start, clause.sentence.end)
+    inside = reading.sheet.within(Span(status.span.end, span.end))
+    return clause._replace(span=span, mentions=(*clause.mentions, *inside))
 
 
 def _denial(clause: Clause, mention: Mention, condition: Mention) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
@@ -32,6 +33,8 @@ _TELLING = ("approved_on", "population")
 _HABITS = (Property.MONITORING,)
 #: So many of the best-founded sides are what all others are held against.
 _MOST_SIDES = 8
+
+_ONE_WEIGHT = re.compile(r"[\d.]+ kg")
 
 
 class _Standing(enum.IntEnum):
@@ -147,9 +150,17 @@ def _against(side: _Witnesses, fact: Fact, other: _Witnesses) -> _Stated | None:
     against = [
         theirs
         for theirs in other.stated
-        if disagree(fact, theirs.fact) and not any(_lets_stand(own.fact, theirs.fact) for own in side.stated)
+        if disagree(fact, theirs.fact)
+        and not _is_of_one_weight(fact, theirs.fact)
+        and not any(_lets_stand(own.fact, theirs.fact) for own in side.stated)
     ]
     return max(against, key=lambda theirs: _likeness(fact, theirs.fact), default=None)
+
+
+def _is_of_one_weight(fact: Fact, other: Fact) -> bool:
+    """Whether one of two doses is worked out for a body's weight that the other does not name."""
+    weights = [one.qualifier("weight") or "" for one in (fact, other)]
+    return fact.property is Property.DOSE and not all(weights) and any(_ONE_WEIGHT.fullmatch(one) for one in weights)
 
 
 def _lets_stand(one: Fact, other: Fact) -> bool:
