@@ -171,7 +171,7 @@ class Questions:
         means_one = bool(unknown) and self.nearest(heading) is not None
         for word in sorted(unknown):
             near = difflib.get_close_matches(word, known, n=3, cutoff=0.75 if means_one else 0.8)
-            near = [one for one in near if one[0] == word[0] and (means_one or _is_slip(word, one))]
+            near = [one for one in near if one[0] == word[0]]  # the first letter seldom goes wrong
             if near and not any(word[: len(one) - 1] == one[:-1] or one.startswith(word) for one in near):
                 return True
         return False
@@ -193,19 +193,6 @@ class Questions:
                 pieces += [text[reached : mention.span.start], f" {_NAMED[mention.kind]} "]
                 reached = mention.span.end
         return "".join([*pieces, text[reached:]])
-
-
-def _alike(one: str, other: str) -> int:
-    """So many characters are the same at the start of both."""
-    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-
-
-def _is_slip(word: str, meant: str) -> bool:
-    """Whether one letter makes the difference, or two that changed places; the first letter seldom goes wrong."""
-    start = _alike(word, meant)
-    end = _alike(word[start:][::-1], meant[start:][::-1])
-    one, other = word[start : len(word) - end], meant[start : len(meant) - end]
-    return start > 0 and (max(len(one), len(other)) == 1 or one == other[::-1])
 
 
 def _joined(words: Iterable[str]) -> str:
