@@ -117,7 +117,8 @@ def _by_answer(starts: Sequence[Start], page: Page, language: str) -> list[Quest
         end = after.heading.words.start if after else len(page.prose.text)
         fits = fitting[at]
         if start.label and not any(one.heading.question for one in starts[:at]):
-            fits = ()  # above the first question it may be a line on the sheet itself
+            supposed.append(None)  # above the first question it may be a line on the sheet itself
+            continue
         shown = page.shown(start.heading.words, Span(start.heading.words.end, end), language) if fits else frozenset()
         rivals = [other for other, places in enumerate(fitting) if places == fits]
         of_place = fits[rivals.index(at)] if len(rivals) == len(fits) else None
