@@ -17,6 +17,7 @@ LAYERS = (
     {"config", "vocabulary"},
     {"reading"},
     {"facts"},
+    {"approvals"},
     {"reference"},
     {"rules"},
     {"checking"},

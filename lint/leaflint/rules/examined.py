@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import NamedTuple
 
+from leaflint.approvals import Digests, digests_of
 from leaflint.conformity import Violation, spot
 from leaflint.facts import DateLine, Fact, Instance, Property, revised
 from leaflint.finding import Place, Related
@@ -66,6 +67,11 @@ class Examined:
     def revision(self) -> DateLine | None:
         """The line that says how old the text is, or None."""
         return revised(list(self.dates))
+
+    @cached_property
+    def digests(self) -> Digests:
+        """What the sheet says, whole and by parts, as digests."""
+        return digests_of(self.sheet, self.dates)
 
     @cached_property
     def top(self) -> Span:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from leaflint.facts import Fact, Property
 from leaflint.finding import Severity
 from leaflint.reference.records import first_day, last_day
-from leaflint.rules.approvals import Approval, approvals, surely
+from leaflint.rules.approved_drugs import Approval, approvals, surely
 from leaflint.rules.corpus import About, Account, Corpus, beside
 from leaflint.rules.examples import answer, untouched
 from leaflint.rules.rule import Group, Problem, corpus_rule

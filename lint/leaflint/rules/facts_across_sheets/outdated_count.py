@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from leaflint.facts import Fact, Property
 from leaflint.finding import Severity
-from leaflint.rules.approvals import Approval, approvals, perhaps, surely
+from leaflint.rules.approved_drugs import Approval, approvals, perhaps, surely
 from leaflint.rules.corpus import Account, Corpus
 from leaflint.rules.examples import answer, front
 from leaflint.rules.rule import Group, Problem, corpus_rule

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from leaflint.packaged import schema_folder
 from leaflint.reference import load_reference
-from leaflint.rules.approvals import approvals, perhaps, surely
+from leaflint.rules.approved_drugs import approvals, perhaps, surely
 
 RECORD = load_reference(schema_folder() / "reference")
 
