@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1] / "lint" / "leaflint"
 # From the bottom up; a room may import itself and the rooms of the lines above its own.
 LAYERS = (
     {"__init__", "errors", "finding", "nodes", "packaged"},
-    {"cache", "console", "outcome", "text_files", "writing"},
+    {"cache", "console", "outcome", "text_files", "writing", "history"},
     {"conformity"},
     {"config", "vocabulary"},
     {"reading"},

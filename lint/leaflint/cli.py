@@ -100,6 +100,7 @@ def cli() -> None:
 @click.option(
     "--jobs", type=click.IntRange(1, 512), metavar="N", help="The most processes to use (default: one a processor)."
 )
+@click.option("--base", metavar="REV", help="Compare with the sheets as they were at this git revision.")
 @click.option("--exit-zero", is_flag=True, help="Give exit code 0 whatever the findings are.")
 @click.option("--statistics", is_flag=True, help="Count findings by rule instead of listing them.")
 @click.option("--stdin-filename", metavar="PATH", help="Check the sheet on standard input under this name.")

@@ -10,15 +10,18 @@ import pytest
 
 from leaflint.checking.across import compare
 from leaflint.checking.analysing import analyse
+from leaflint.checking.auditing import audited
+from leaflint.checking.earlier import NOTHING
 from leaflint.checking.recipe import Recipe, make_setting
 from leaflint.checking.setting import Setting
 from leaflint.finding import Finding, Place
-from leaflint.rules.examples import Example
+from leaflint.rules.examples import OPEN, Example
 from leaflint.rules.policy import Policy
 from leaflint.rules.registry import all_rules
 from leaflint.rules.rule import Rule
 
 from .editing import GOOD, sheets_of, unmarked
+from .signing import LEDGER, history_of
 
 BAD = [
     pytest.param(rule, example, id=f"{rule.name}-{at}") for rule in all_rules() for at, example in enumerate(rule.bad)
@@ -35,8 +38,13 @@ def setting(as_of: str, *rules: str) -> Setting:
 
 def findings(texts: dict[str, str], rule: Rule, example: Example) -> list[Finding]:
     """What `rule` reports; a rule about suppressions needs all others, for there to be something to suppress."""
+    own = f"{example.sheet}.md"
     on = setting(example.as_of, *(() if rule.takes == "suppression" else (rule.name,)))
-    analyses = compare([analyse(path, text.encode(), on) for path, text in sorted(texts.items())], on)
+    earlier, books = history_of(example, on)
+    analyses = [
+        analyse(path, text.encode(), on, earlier if path == own else NOTHING) for path, text in sorted(texts.items())
+    ]
+    analyses = [*compare(analyses, on), *([audited(books, analyses, on)] if books else [])]
     return [finding for analysis in analyses for finding in analysis.findings if finding.rule == rule.name]
 
 
@@ -45,6 +53,7 @@ def test_a_bad_example_is_reported_at_its_marks(rule: Rule, example: Example) ->
     pieces = {path: unmarked(text) for path, text in sorted(sheets_of(example).items())}
     texts = {path: text for path, (text, _) in pieces.items()}
     marks = [(path, *_between(text, *mark)) for path, (text, spans) in pieces.items() for mark in spans]
+    marks += [(LEDGER, at, 1, at, 2) for at, line in enumerate(example.signatures or (), 1) if OPEN in line]
     assert marks, "a bad example without a mark shows nothing"
     found = findings(texts, rule, example)
     assert [_marked(finding.place) for finding in found] == marks, _shown(texts, found)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
 
-from leaflint.facts import DateLine, Fact
+from leaflint.facts import DateLine, Fact, sentences
 from leaflint.facts.sign_offs import sign_offs
 from leaflint.nodes import Mapping, Span, plain
 from leaflint.reading import Block, Section, Sheet
@@ -19,6 +20,9 @@ from leaflint.reading import Block, Section, Sheet
 PREFIX = "sha256-1:"
 #: What stands above the first question, among the sections.
 HEADER = "header"
+_NUMBER = re.compile(r"\d")
+#: Marks that a piece may be left with when something is taken out of it.
+_MARKS = " .,;:|()*_–—-"
 #: What says how old a text is, who has approved it, and what it is a translation of, is not the text.
 _ABOUT = ("status", "revised", "translation_of")
 
@@ -49,7 +53,7 @@ def digests_of(sheet: Sheet, dates: Sequence[DateLine]) -> Digests:
     the sheet is approved: these are written after it was.
     """
     front = {key: digest_of(value) for key, value in _declared(sheet.front)}
-    left_out = sorted([*_dates(sheet, dates), *(found.sentence for found in sign_offs(sheet))])
+    left_out = _left_out(sheet, dates)
     sections: dict[str, str] = {}
     for name, words in (
         (HEADER, _words(sheet, sheet.header, left_out)),
@@ -101,18 +105,47 @@ def _normal(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def _dates(sheet: Sheet, dates: Iterable[DateLine]) -> Iterator[Span]:
-    """Where in the prose the dates of the revision lines stand."""
+def _left_out(sheet: Sheet, dates: Iterable[DateLine]) -> list[Span]:
+    """What was written about the text and not in it: dates of revision with their labels, and what says who signed."""
     blocks = [*sheet.header, *(sheet.sections[-1].blocks if sheet.sections else ())]
-    for line in dates:
-        if line.declared or line.missing:
-            continue
-        for block in blocks:
-            at = sheet.prose.text.find(line.words, *block.prose)
-            while at >= 0 and sheet.prose.source(Span(at, at + len(line.words))) != line.span:
-                at = sheet.prose.text.find(line.words, at + 1, block.prose.end)
-            if at >= 0:
-                yield Span(at, at + len(line.words))
+    days = [span for line in dates if not line.declared and not line.missing for span in _found(sheet, line, blocks)]
+    labels = [
+        mention.span
+        for block in blocks
+        for piece in _pieces(sheet, block)
+        for mention in sheet.within(piece)
+        if mention.kind == "revision" and any(piece.start <= day.start < piece.end for day in days)
+    ]
+    told = {found.sentence for found in sign_offs(sheet)}
+    signed = [
+        piece
+        for block in blocks
+        for piece in _pieces(sheet, block)
+        if any(one.start < piece.end and piece.start < one.end for one in told)
+        and any(mention.kind in ("approval", "unsigned") for mention in sheet.within(piece))
+        and not _NUMBER.search(_without(sheet.prose.text, piece, days))
+    ]
+    return sorted({*days, *labels, *signed}, key=lambda span: (span.start, -span.end))
+
+
+def _found(sheet: Sheet, line: DateLine, blocks: Iterable[Block]) -> Iterator[Span]:
+    """Where in the prose the date of a revision line stands."""
+    for block in blocks:
+        at = sheet.prose.text.find(line.words, *block.prose)
+        while at >= 0 and sheet.prose.source(Span(at, at + len(line.words))) != line.span:
+            at = sheet.prose.text.find(line.words, at + 1, block.prose.end)
+        if at >= 0:
+            yield Span(at, at + len(line.words))
+
+
+def _pieces(sheet: Sheet, block: Block) -> Iterator[Span]:
+    """The sentences of a block, each divided at its upright bars."""
+    for sentence in sentences(sheet.prose.text, block):
+        start = sentence.start
+        while (bar := sheet.prose.text.find("|", start, sentence.end)) >= 0:
+            yield Span(start, bar)
+            start = bar + 1
+        yield Span(start, sentence.end)
 
 
 def _answer(sheet: Sheet, section: Section, left_out: Sequence[Span]) -> list[str]:
@@ -120,16 +153,24 @@ def _answer(sheet: Sheet, section: Section, left_out: Sequence[Span]) -> list[st
 
 
 def _words(sheet: Sheet, blocks: Iterable[Block], left_out: Sequence[Span]) -> list[str]:
-    """The words of each block, without the blocks that have none left."""
-    words = (_normal(_without(sheet.prose.text, block.prose, left_out)) for block in blocks)
-    return [text for text in words if text]
+    """The words of each block; of one in which something is left out those of each piece. None are empty."""
+    text = sheet.prose.text
+    words: list[str] = []
+    for block in blocks:
+        if any(block.prose.start <= span.start < block.prose.end for span in left_out):
+            pieces = (_normal(_without(text, piece, left_out)).strip(_MARKS) for piece in _pieces(sheet, block))
+            words += [piece for piece in pieces if piece]
+        else:
+            words.append(_normal(text[slice(*block.prose)]))
+    return [one for one in words if one]
 
 
-def _without(text: str, span: Span, left_out: Sequence[Span]) -> str:
+def _without(text: str, span: Span, left_out: Iterable[Span]) -> str:
+    """The text of a span without what is left out, which is in its order."""
     pieces: list[str] = []
     start = span.start
     for out in left_out:
         if start <= out.start and out.end <= span.end:
             pieces.append(text[start : out.start])
             start = out.end
-    return "".join((*pieces, text[start : span.end]))
+    return " ".join((*pieces, text[start : span.end]))

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from leaflint.checking.analysis import Analysis, Awaiting
 from leaflint.checking.bounding import bounded, unread
 from leaflint.checking.counting import counted
+from leaflint.checking.earlier import NOTHING, Earlier
 from leaflint.checking.judging import findings_of
+from leaflint.checking.rereading import former, reread
 from leaflint.checking.selection import Selection
 from leaflint.checking.setting import Setting
 from leaflint.checking.suppressing import suppress
@@ -19,14 +21,17 @@ from leaflint.rules.examined import Examined
 from leaflint.rules.rule import Problem, Rule
 
 
-def analyse(path: str, data: bytes, setting: Setting) -> Analysis:
-    """The analysis of the file `path`, whose content is `data`. Bad input becomes findings, never an exception."""
+def analyse(path: str, data: bytes, setting: Setting, earlier: Earlier = NOTHING) -> Analysis:
+    """The analysis of the file `path`, whose content is `data`, held against its earlier texts.
+
+    Bad input becomes findings, never an exception.
+    """
     read = read_sheet(path, data, setting.world.vocabulary)
     if isinstance(read, Unreadable):
         return unreadable(path, read, setting.selection)
     if isinstance(read, ComparisonPage):
         return Analysis(path, "page")
-    examined = examine(read, setting)
+    examined = examine(read, setting, earlier)
     judged, cut = bounded(_checked(examined, setting.selection), read.text, setting.selection)
     kept, suppressed, uses = suppress(judged, examined, setting)
     used, cut_too = bounded(uses.found, read.text, setting.selection)
@@ -51,6 +56,7 @@ def analyse(path: str, data: bytes, setting: Setting) -> Analysis:
             for one in uses.awaiting
         ),
         counts=counted(examined.all_facts),
+        unfounded=examined.signoff.unfounded if examined.signoff else 0,
     )
 
 
@@ -59,14 +65,15 @@ def unreadable(path: str, why: Unreadable, selection: Selection) -> Analysis:
     return Analysis(path, "unreadable", findings=findings_of(unread(why, selection), None, selection, None))
 
 
-def examine(sheet: Sheet, setting: Setting) -> Examined:
-    """A sheet with its facts and what the schema holds against it."""
+def examine(sheet: Sheet, setting: Setting, earlier: Earlier = NOTHING) -> Examined:
+    """A sheet with its facts, what the schema holds against it, and what is known of it besides."""
     world = setting.world
     facts, dates = read_facts(sheet, world.vocabulary, world.policy.order)
     instance = make_instance(sheet, facts)
     declared = plain(sheet.front) if sheet.front else None
     violations = setting.schema.violations(instance.content, declared)
-    return Examined(sheet, facts, dates, instance, violations, world)
+    signoff = reread(earlier, sheet, dates, facts, world)
+    return Examined(sheet, facts, dates, instance, violations, world, signoff, former(earlier, sheet.path, world))
 
 
 def _checked(examined: Examined, selection: Selection) -> Iterator[tuple[Rule, Iterator[Problem]]]:

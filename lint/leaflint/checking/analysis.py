@@ -24,11 +24,13 @@ class Awaiting(msgspec.Struct, frozen=True):
 class Analysis(msgspec.Struct, frozen=True):
     """What the analysis of one file gives.
 
-    `kind` is "sheet", "page" (of comparison tables), "unreadable", or "faulted" where leaflint itself failed.
+    `kind` is "sheet", "page" (of comparison tables), "ledger" (of approvals), "unreadable", or "faulted" where leaflint
+    itself failed.
     `revised` is the ISO date that says how old the text is, `stale_on` and `lapses_on` the days after which its age is
     a warning and an error. `suppressed` counts the findings that suppressions hide. `account` is what a sheet tells
     the rules that compare sheets, and `awaiting` what they will decide. `counts` says by property how many facts are
-    declared and how many were read in the prose.
+    declared and how many were read in the prose. `unfounded` is the line of the ledger which approves a digest that no
+    text of the sheet has, or 0.
     """
 
     path: str
@@ -44,6 +46,7 @@ class Analysis(msgspec.Struct, frozen=True):
     suppressed: int = 0
     awaiting: tuple[Awaiting, ...] = ()
     counts: dict[str, tuple[int, int]] = {}
+    unfounded: int = 0
 
     @property
     def facts(self) -> tuple[Fact, ...]:

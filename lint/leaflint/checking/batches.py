@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias
 
 import msgspec
 
 from leaflint.checking.analysing import analyse, unreadable
 from leaflint.checking.analysis import Analysis
+from leaflint.checking.earlier import Piece
 from leaflint.checking.files import SheetFile, read_file
 from leaflint.checking.setting import Setting
 from leaflint.reading import Unreadable
-
-#: A sheet to read, or one whose name and bytes are given.
-File: TypeAlias = SheetFile | tuple[str, bytes]
 
 
 class Analysed(msgspec.Struct, frozen=True):
@@ -24,30 +21,26 @@ class Analysed(msgspec.Struct, frozen=True):
     faults: tuple[str, ...] = ()
 
 
-def analyse_batch(files: Sequence[File], setting: Setting) -> Analysed:
+def analyse_batch(pieces: Sequence[Piece], setting: Setting) -> Analysed:
     """The analysis of each file, in their order; where leaflint itself fails, that it was not checked."""
     analyses: list[Analysis] = []
     faults: list[str] = []
-    for file in files:
+    for piece in pieces:
         try:
-            analyses.append(_analyse_file(file, setting))
+            analyses.append(_analyse_piece(piece, setting))
         except Exception as error:  # a fault of ours in one sheet must not hide what the others have
-            analyses.append(Analysis(name_of(file), "faulted"))
+            analyses.append(Analysis(piece.name, "faulted"))
             faults.append(
-                f"leaflint failed on {name_of(file)}: {type(error).__name__}: {error}; this sheet was not checked"
+                f"leaflint failed on {piece.name}: {type(error).__name__}: {error}; this sheet was not checked"
             )
     return Analysed(tuple(analyses), tuple(faults))
 
 
-def _analyse_file(file: File, setting: Setting) -> Analysis:
+def _analyse_piece(piece: Piece, setting: Setting) -> Analysis:
+    file, earlier = piece
     if not isinstance(file, SheetFile):
-        return analyse(*file, setting)
+        return analyse(*file, setting, earlier)
     data = read_file(file)
     if isinstance(data, Unreadable):
         return unreadable(file.shown, data, setting.selection)
-    return analyse(file.shown, data, setting)
-
-
-def name_of(file: File) -> str:
-    """The path of a file as it is reported."""
-    return file.shown if isinstance(file, SheetFile) else file[0]
+    return analyse(file.shown, data, setting, earlier)

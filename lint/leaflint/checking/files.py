@@ -6,7 +6,7 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from leaflint.checking.ignoring import Ignored
 from leaflint.errors import InputError
@@ -23,6 +23,10 @@ class SheetFile(NamedTuple):
     shown: str
     path: Path
     inside: Path
+
+
+#: A sheet to read, or one whose name and bytes are given.
+File: TypeAlias = SheetFile | tuple[str, bytes]
 
 
 class Found(NamedTuple):

@@ -19,13 +19,14 @@ from pathlib import Path
 import msgspec
 
 from leaflint.checking.analysis import Analysis
-from leaflint.checking.batches import Analysed, File, analyse_batch, name_of
+from leaflint.checking.batches import Analysed, analyse_batch
+from leaflint.checking.earlier import Piece
 from leaflint.checking.recipe import Recipe, make_setting
 from leaflint.checking.setting import Setting
 
 
 def analyse_batches(
-    batches: Sequence[Sequence[File]], recipe: Recipe, setting: Setting, workers: int
+    batches: Sequence[Sequence[Piece]], recipe: Recipe, setting: Setting, workers: int
 ) -> list[Analysed]:
     """The analyses of each batch, in their order, by so many processes; `setting` is what `recipe` makes."""
     # On Linux a worker is a copy of this process, so that it has the setting; elsewhere it makes its own.
@@ -60,7 +61,7 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _submitted(pool: ProcessPoolExecutor, files: Sequence[File], answer: str) -> Future[str] | None:
+def _submitted(pool: ProcessPoolExecutor, files: Sequence[Piece], answer: str) -> Future[str] | None:
     """The work on a batch, which goes to the file `answer`; None where a worker has died already."""
     try:
         return pool.submit(_work, list(files), answer)
@@ -68,13 +69,13 @@ def _submitted(pool: ProcessPoolExecutor, files: Sequence[File], answer: str) ->
         return None
 
 
-def _done(files: Sequence[File], future: Future[str] | None) -> Analysed:
+def _done(files: Sequence[Piece], future: Future[str] | None) -> Analysed:
     try:
         if future:
             return msgspec.msgpack.decode(Path(future.result()).read_bytes(), type=Analysed)
     except BrokenProcessPool:
         pass
-    lost = tuple(Analysis(name_of(file), "faulted") for file in files)
+    lost = tuple(Analysis(file.name, "faulted") for file in files)
     span = f"{len(lost)} sheets, {lost[0].path} to {lost[-1].path}"
     return Analysed(lost, (f"a worker process died; not checked: {span}",))
 
@@ -97,7 +98,7 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _work(files: Sequence[File], answer: str) -> str:
+def _work(files: Sequence[Piece], answer: str) -> str:
     # By file: were a worker ended within a long message, whoever reads it would wait for the rest for ever.
     Path(answer).write_bytes(msgspec.msgpack.encode(analyse_batch(files, _settings[0])))
     return answer

@@ -9,11 +9,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from leaflint import __version__
+from leaflint.approvals import Books, Signoff
+from leaflint.cache import Cache
 from leaflint.checking.across import compare
 from leaflint.checking.analysis import Analysis
-from leaflint.checking.batches import File
+from leaflint.checking.auditing import audited
 from leaflint.checking.counting import together
-from leaflint.checking.files import ENDINGS, find_sheets, shown
+from leaflint.checking.earlier import history_of, not_compared, with_earlier
+from leaflint.checking.files import ENDINGS, File, SheetFile, find_sheets, shown
+from leaflint.checking.keeping import Keeping, open_books
 from leaflint.checking.recipe import Recipe, make_setting
 from leaflint.checking.selection import Selection
 from leaflint.checking.workers import analyse_all
@@ -26,7 +30,8 @@ from leaflint.rules.rule import Rule
 class Asked(NamedTuple):
     """What a run is asked to check: paths (none: the `configured` folders), or one sheet's `given` bytes.
 
-    `root` is the folder to which `exclude` is relative.
+    `root` is the folder to which `exclude` is relative. `keeping` says where the ledger of approvals is (None: none is
+    kept), `base` names the revision that sheets are compared with.
     """
 
     paths: Sequence[Path]
@@ -36,20 +41,29 @@ class Asked(NamedTuple):
     cwd: Path
     given: tuple[str, bytes] | None = None
     jobs: int | None = None
+    keeping: Keeping | None = None
+    base: str | None = None
 
 
 class Checked(NamedTuple):
-    """Every analysis of a run, by path, how many Markdown files were left out, and leaflint's own failures."""
+    """Every analysis of a run, by path, how many Markdown files were left out, and leaflint's own failures.
+
+    `unchecked` are the checks that could not be made for want of history, a line for each reason; `books` is the
+    ledger.
+    """
 
     analyses: tuple[Analysis, ...]
     left_out: int
     faults: tuple[str, ...]
+    unchecked: tuple[str, ...] = ()
+    books: Books | None = None
 
 
 def check(asked: Asked, recipe: Recipe) -> Checked:
     """Analyse what is asked for.
 
-    Raises InputError for a path that is not there, and where there is no sheet at all.
+    Raises InputError for a path that is not there, where there is no sheet at all, for a ledger that cannot be read,
+    and for a base revision that does not exist.
     """
     left_out = 0
     files: list[File] = [asked.given] if asked.given else []
@@ -60,9 +74,22 @@ def check(asked: Asked, recipe: Recipe) -> Checked:
             raise InputError(_nothing(paths, found.left_out, asked.cwd))
         files, left_out = list(found.sheets), found.left_out
     setting = make_setting(recipe)
-    analyses, faults = analyse_all(files, recipe, setting, asked.jobs)
+    cache = Cache(Path(recipe.cache) if recipe.cache else None)
+    books = open_books(asked.keeping, asked.cwd, cache) if asked.keeping else None
+    history = history_of(asked.root, asked.base, bool(books and books.standings))
+    paths = [file.path if isinstance(file, SheetFile) else asked.cwd / file[0] for file in files]
+    pieces = list(with_earlier([(f, p, _signoff(asked, books, p)) for f, p in zip(files, paths, strict=True)], history))
+    analyses, faults = analyse_all(pieces, recipe, setting, asked.jobs)
     analyses.sort(key=lambda analysis: analysis.path)
-    return Checked(tuple(compare(analyses, setting)), left_out, tuple(faults))
+    compared = compare(analyses, setting)
+    if books:
+        compared.append(audited(books, analyses, setting))
+    unchecked = not_compared(paths, history)
+    return Checked(tuple(compared), left_out, tuple(faults), tuple(unchecked), books)
+
+
+def _signoff(asked: Asked, books: Books | None, path: Path) -> Signoff | None:
+    return asked.keeping.signoff(books, path) if asked.keeping and books else None
 
 
 def outcome_of(checked: Checked, selection: Selection, as_of: datetime.date) -> Outcome:
@@ -72,7 +99,7 @@ def outcome_of(checked: Checked, selection: Selection, as_of: datetime.date) -> 
     levels = Counter(finding.severity for finding in findings)
     kinds = Counter(analysis.kind for analysis in analyses)
     summary = Summary(
-        sheets=len(analyses) - kinds["page"],
+        sheets=len(analyses) - kinds["page"] - kinds["ledger"],
         unreadable=kinds["unreadable"],
         pages=kinds["page"],
         left_out=checked.left_out,
@@ -87,7 +114,7 @@ def outcome_of(checked: Checked, selection: Selection, as_of: datetime.date) -> 
         as_of=as_of.isoformat(),
         summary=summary,
         findings=tuple(findings),
-        sheets=tuple(_state(analysis, as_of) for analysis in analyses if analysis.kind != "page"),
+        sheets=tuple(_state(analysis, as_of) for analysis in analyses if analysis.kind not in ("page", "ledger")),
         rules=tuple(rule_text(rule) for rule in selection.rules),
         faults=checked.faults,
     )

@@ -6,7 +6,8 @@ import os
 from collections.abc import Sequence
 
 from leaflint.checking.analysis import Analysis
-from leaflint.checking.batches import File, analyse_batch
+from leaflint.checking.batches import analyse_batch
+from leaflint.checking.earlier import Piece
 from leaflint.checking.recipe import Recipe
 from leaflint.checking.setting import Setting
 
@@ -16,7 +17,7 @@ SHARE = 100
 
 
 def analyse_all(
-    files: Sequence[File], recipe: Recipe, setting: Setting, jobs: int | None = None
+    files: Sequence[Piece], recipe: Recipe, setting: Setting, jobs: int | None = None
 ) -> tuple[list[Analysis], list[str]]:
     """Every file's analysis, in the order of `files`, and leaflint's own failures; `setting` is what `recipe` makes.
 

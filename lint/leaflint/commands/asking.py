@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import datetime
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from leaflint.approvals import Office
 from leaflint.checking import Asked, Recipe, rules_called
 from leaflint.checking.files import printable
+from leaflint.checking.keeping import Keeping
 from leaflint.commands.options import Shared
 from leaflint.config import Config, load_config
 from leaflint.console import say
 from leaflint.errors import InputError
 from leaflint.reading import MAX_BYTES
 from leaflint.rules.policy import Policy
+
+#: Where the ledger is kept unless the configuration says otherwise.
+LEDGER = "sheets/approvals.jsonl"
+#: The sections that no organisation may call logistics.
+_SAFETY = frozenset(
+    (
+        *("contraindications", "administration", "frequency", "dosage", "side-effects", "preparation", "monitoring"),
+        *("pregnancy", "relapse-risk", "fda-approval"),
+    )
+)
 
 
 class Options(NamedTuple):
@@ -27,6 +40,7 @@ class Options(NamedTuple):
     ignore: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     jobs: int | None = None
+    base: str | None = None
 
 
 class Request(NamedTuple):
@@ -48,7 +62,29 @@ def request(shared: Shared, options: Options) -> Request:
         say(f"configuration: {config.source or 'none'}; as of {as_of.isoformat()}")
     given = _standard_input(options)
     asked = Asked(options.paths, config.sheets, config.exclude, config.root, cwd, given, options.jobs)
+    asked = asked._replace(keeping=keeping_of(config), base=options.base)
     return Request(config, asked, _recipe(config, options, as_of, _cache(shared)), as_of)
+
+
+def keeping_of(config: Config) -> Keeping | None:
+    """Where the ledger is kept; None where the configuration has no [approvals] and no ledger is in its place.
+
+    Raises InputError where what patients act on is called logistics.
+    """
+    approvals = config.approvals
+    ledger = approvals.ledger or config.root / LEDGER
+    for at, section in enumerate(approvals.logistics):
+        if section in _SAFETY:
+            raise InputError(
+                f"`approvals.logistics` has {section!r}, which patients act on; leave it out: a change there always "
+                "lapses an approval",
+                str(config.source),
+                config.line_of("approvals", "logistics", at),
+            )
+    if not (config.file and "approvals" in config.file.values) and not os.path.lexists(ledger):
+        return None
+    office = Office(tuple(approvals.reviewers), approvals.quorum)
+    return Keeping(config.root, ledger, office, tuple(approvals.logistics), approvals.allowed_signers)
 
 
 def _known_rules(config: Config) -> None:

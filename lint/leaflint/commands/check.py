@@ -37,9 +37,12 @@ def run_check(
     asked_for = _outputs(outputs)
     wanted = request(shared, Options(**options))  # type: ignore[arg-type]
     selection = select_rules(wanted.recipe.select, wanted.recipe.ignore, wanted.recipe.levels)
-    outcome = outcome_of(check(wanted.asked, wanted.recipe), selection, wanted.as_of)
+    checked = check(wanted.asked, wanted.recipe)
+    outcome = outcome_of(checked, selection, wanted.as_of)
     for output in asked_for:
         _write(output, outcome, shared, counts=statistics)
+    for line in checked.unchecked:
+        say(line)
     if outcome.faults:
         if not any(output.format == "text" and output.file is None for output in asked_for):
             for fault in outcome.faults:
@@ -56,7 +59,8 @@ def run_check(
     if unreadable := outcome.summary.unreadable:
         say(f"{unreadable} of {outcome.summary.sheets} sheets could not be read, so nothing in them was checked")
         return USAGE
-    return 0
+    # What was asked for and could not be done is no success either.
+    return USAGE if checked.unchecked else 0
 
 
 def _outputs(values: Iterable[str]) -> list[Output]:

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple, NoReturn
 
 from leaflint.config.lines import Key, lines_of, long_key
 from leaflint.errors import InputError
-from leaflint.packaged import schema_folder
 from leaflint.text_files import read_text
 
 NAMES = ("leaflint.toml", "pyproject.toml")
@@ -123,11 +122,9 @@ def _hold_to_data(source: Source) -> None:
 
 
 def _hold_to_schema(source: Source) -> None:
-    from leaflint.conformity.checker import Checker
-    from leaflint.conformity.documents import read_document
+    from leaflint.conformity.ready import checker_named
 
-    document = read_document(schema_folder() / "leaflint.schema.json", "urn:leaflint:leaflint")
-    violations = Checker({"$ref": document.id}, [document]).violations(source.values)
+    violations = checker_named("leaflint").violations(source.values)
     if not violations:
         return
     keys = [(*one.pointer, one.name) if one.is_about_key else one.pointer for one in violations]

@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import cached_property
 from typing import NamedTuple
 
-from leaflint.approvals import Digests, digests_of
+from leaflint.approvals import Digests, Signoff, digests_of
 from leaflint.conformity import Violation, spot
 from leaflint.facts import DateLine, Fact, Instance, Property, revised
+from leaflint.facts.sign_offs import sign_offs
 from leaflint.finding import Place, Related
 from leaflint.nodes import Scalar, Span
 from leaflint.reading import Section, Sheet
 from leaflint.reference import Reference
+from leaflint.rules.former import Former
 from leaflint.rules.policy import Policy
 from leaflint.vocabulary import Mention, Vocabulary
 
@@ -36,7 +38,12 @@ class Examined:
         instance: Instance,
         violations: tuple[Violation, ...],
         world: World,
+        signoff: Signoff | None = None,
+        former: Former | None = None,
     ) -> None:
+        """`signoff` is what the ledger says of the sheet (None: no ledger is kept), `former` its text at the base
+        revision (None: none is named, the sheet was not there, or it was the same).
+        """
         self.sheet = sheet
         self.all_facts = facts
         self.dates = dates
@@ -45,6 +52,8 @@ class Examined:
         self.reference = world.reference
         self.policy = world.policy
         self.rule_names = world.rule_names
+        self.signoff = signoff
+        self.former = former
         self._instance = instance
 
     @property
@@ -74,6 +83,14 @@ class Examined:
         return digests_of(self.sheet, self.dates)
 
     @cached_property
+    def approving(self) -> tuple[Span, ...]:
+        """Where the sheet says of itself that it was approved: its status, and sentences above the first question."""
+        status = self.sheet.front.get("status") if self.sheet.front else None
+        declared = [status.span] if isinstance(status, Scalar) and status.text.strip() == "approved" else []
+        said = [self.sheet.prose.source(one.sentence) for one in sign_offs(self.sheet) if one.approved]
+        return (*declared, *said)
+
+    @cached_property
     def top(self) -> Span:
         """Where something is reported that the whole sheet lacks: the title that names its drug, else the first."""
         sheet = self.sheet
@@ -96,6 +113,10 @@ class Examined:
     def words(self, span: Span) -> str:
         """The words of a span of the prose."""
         return self.sheet.prose.text[slice(*span)]
+
+    def words_at(self, span: Span) -> str:
+        """The words of a span of the sheet's text, on one line."""
+        return self.sheet.text.quote(span)
 
     def mentions(self, span: Span) -> tuple[Mention, ...]:
         """The mentions in a span of the prose."""

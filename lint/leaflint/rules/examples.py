@@ -18,7 +18,9 @@ class Edit(NamedTuple):
 class Example(NamedTuple):
     """Edits of a good sheet in one of its two forms ("declared", "published"), checked on one day.
 
-    `sheet` names the good sheet by its drug; `others` are sheets that are checked together with it.
+    `sheet` names the good sheet by its drug; `others` are sheets that are checked together with it. `signatures` are
+    those that the ledger holds under the good sheet, None where no ledger is kept, and `needed` how many it takes;
+    `compared` says that the good sheet is the text at the base revision.
     """
 
     edits: tuple[Edit, ...]
@@ -26,11 +28,17 @@ class Example(NamedTuple):
     as_of: str = "2026-11-22"
     sheet: str = "azathioprine"
     others: tuple[Example, ...] = ()
+    signatures: tuple[str, ...] | None = None
+    needed: int = 1
+    compared: bool = False
 
     @property
     def snippet(self) -> str:
         """The edited pieces as Markdown, marks and all; of several sheets, each under its name."""
         pieces = "\n\n".join(_shown(edit) for edit in self.edits if edit.text is not None)
+        if self.signatures is not None:
+            ledger = "\n".join(f"- {line}" for line in self.signatures) or "- nobody"
+            pieces = f"{pieces}\n\n<!-- signed, of {self.needed} needed: -->\n\n{ledger}".strip()
         if not self.others:
             return pieces
         several = (self._replace(others=()), *self.others)
@@ -47,6 +55,18 @@ class Example(NamedTuple):
     def beside(self, *others: Example) -> Example:
         """The same example, checked together with these sheets."""
         return self._replace(others=(*self.others, *others))
+
+    def signed(self, *signatures: str) -> Example:
+        """The same example, whose ledger holds these signatures under the good sheet: "NAME on DAY [until DAY]"."""
+        return self._replace(signatures=signatures)
+
+    def since_base(self) -> Example:
+        """The same example, compared with the good sheet as the text at the base revision."""
+        return self._replace(compared=True)
+
+    def quorum(self, needed: int) -> Example:
+        """The same example, where it takes so many signatures."""
+        return self._replace(needed=needed)
 
     def __add__(self, other: object) -> Example:
         if not isinstance(other, Example):

@@ -23,6 +23,7 @@ class Group(enum.StrEnum):
     FACTS_ACROSS_SHEETS = "facts-across-sheets"
     FACTS_OF_RECORD = "facts-of-record"
     WORDING = "wording"
+    APPROVALS = "approvals"
     SUPPRESSIONS = "suppressions"
 
 
@@ -60,7 +61,7 @@ class Rule(NamedTuple):
     """A rule: what it is called, what it says, what shows it, and the function that checks.
 
     `check` takes what `takes` says: an unreadable "file", a "sheet", a "corpus" of all sheets (whose problems are at
-    places), or a "suppression" and the use made of it.
+    places), the "ledger" of approvals (places too), or a "suppression" and the use made of it.
     """
 
     name: str
@@ -96,4 +97,5 @@ def _maker(takes: str) -> Callable[..., Callable[[Check], Rule]]:
 file_rule = _maker("file")
 sheet_rule = _maker("sheet")
 corpus_rule = _maker("corpus")
+ledger_rule = _maker("ledger")
 suppression_rule = _maker("suppression")

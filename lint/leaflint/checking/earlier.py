@@ -1,0 +1,130 @@
+"""What is known of a sheet besides its own text: what the ledger says of it, and its earlier texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from leaflint.approvals import Signoff
+from leaflint.checking.files import File, SheetFile, read_file
+from leaflint.history import Base, Git, NoHistory, base_of, blob_id, find_repository, read_blobs
+from leaflint.reading import MAX_BYTES
+
+
+class Earlier(NamedTuple):
+    """What the ledger says of a sheet, and its text at the base revision and when it was approved.
+
+    None stands where no ledger is kept, where there was no such text, and where it is that of today; `is_signed` says
+    that today's bytes are those that were approved.
+    """
+
+    signoff: Signoff | None = None
+    base: bytes | None = None
+    approved: bytes | None = None
+    is_signed: bool = False
+
+
+NOTHING = Earlier()
+
+
+class Piece(NamedTuple):
+    """A sheet with what is known of it besides its text."""
+
+    file: File
+    earlier: Earlier = NOTHING
+
+    @property
+    def name(self) -> str:
+        """The path of the file as it is reported."""
+        return self.file.shown if isinstance(self.file, SheetFile) else self.file[0]
+
+
+class History(NamedTuple):
+    """The repository and the revision that sheets are compared with; and what cannot be known, in words."""
+
+    git: Git | None = None
+    base: Base | None = None
+    missing: tuple[str, ...] = ()
+
+
+def history_of(folder: Path, revision: str | None, is_wanted: bool) -> History:
+    """The history of the repository that holds `folder`, compared with `revision` where one is named.
+
+    `is_wanted` says that the texts that were approved are wanted. Raises InputError for a revision that is none.
+    """
+    if revision is None and not is_wanted:
+        return History()
+    try:
+        git = find_repository(folder)
+    except NoHistory as error:
+        return History(missing=(_not_compared(error),) if revision else ())
+    if revision is None:
+        return History(git)
+    try:
+        return History(git, base_of(git, revision))
+    except NoHistory as error:
+        return History(git, missing=(_not_compared(error),))
+
+
+def with_earlier(files: Sequence[tuple[File, Path, Signoff | None]], history: History) -> Iterator[Piece]:
+    """Each file, with the path where it is, its earlier texts, in the order of `files` and from one git process."""
+    wanted = [_wanted(file, path, signoff, history) for file, path, signoff in files]
+    ids = dict.fromkeys(id_ for one in wanted for id_ in (one.base, one.approved) if id_)
+    texts = dict(read_blobs(history.git, ids, MAX_BYTES)) if history.git and ids else {}
+    for (file, _, signoff), one in zip(files, wanted, strict=True):
+        yield Piece(file, Earlier(signoff, texts.get(one.base), texts.get(one.approved), one.is_signed))
+
+
+def not_compared(paths: Iterable[Path], history: History) -> list[str]:
+    """Why some sheets have no earlier text although a revision was named, a line for each reason."""
+    git, base = history.git, history.base
+    if git is None or base is None:
+        return list(history.missing)
+    names = [(path, _name(path, git)) for path in paths]
+    outside = [path for path, name in names if name is None or name.startswith(tuple(f"{s}/" for s in base.submodules))]
+    if not outside:
+        return list(history.missing)
+    more = f" and {len(outside) - 1} more" if len(outside) > 1 else ""
+    which = f"{outside[0].name}{more}, in another repository (a submodule, or outside this one)"
+    return [*history.missing, f"{_CHECKS} were not checked for {which}; run leaflint there with --base"]
+
+
+_CHECKS = "revised-not-bumped and bumped-without-change"
+
+
+class _Wanted(NamedTuple):
+    """The ids of the texts at the base and when approved ("" for none), and whether the latter is that of today."""
+
+    base: str = ""
+    approved: str = ""
+    is_signed: bool = False
+
+
+def _not_compared(error: NoHistory) -> str:
+    return f"{_CHECKS} were not checked: {error}"
+
+
+def _wanted(file: File, path: Path, signoff: Signoff | None, history: History) -> _Wanted:
+    text = signoff.standing.whole if signoff and signoff.standing else None
+    name = _name(path, history.git) if history.git else None
+    base = history.base.blob(name) if history.base and name else None
+    if not base and not text:
+        return _Wanted()
+    data = read_file(file) if isinstance(file, SheetFile) else file[1]
+    if not isinstance(data, bytes):
+        return _Wanted()
+    is_signed = text is not None and blob_id(data, text.blob) == text.blob
+    return _Wanted(
+        base if base and blob_id(data, base) != base else "",
+        text.blob if text and not is_signed else "",
+        is_signed,
+    )
+
+
+def _name(path: Path, git: Git) -> str | None:
+    """The path of a file from the top of the repository; None where it is outside."""
+    try:
+        return path.resolve().relative_to(git.top.resolve()).as_posix()
+    except (ValueError, OSError):
+        return None

@@ -1,0 +1,98 @@
+"""The ledger of an organisation, found and read: the only place where it is opened."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from leaflint.approvals import Books, Ledger, Office, Signoff, books_of, read_ledger
+from leaflint.cache import Cache
+from leaflint.checking.files import shown
+from leaflint.errors import InputError
+
+_MAX_BYTES = 1 << 29
+
+
+class Keeping(NamedTuple):
+    """Where and how an organisation keeps its ledger.
+
+    `root` is the folder to which the paths of sheets in it are relative, `signers` the file of the keys that may sign
+    (None: signatures are not verified), `logistics` the sections whose changes lapse only their own part.
+    """
+
+    root: Path
+    ledger: Path
+    office: Office = Office()
+    logistics: tuple[str, ...] = ()
+    signers: Path | None = None
+
+    def name_of(self, path: Path) -> str | None:
+        """What the ledger calls a sheet; None for one outside the folder of the configuration."""
+        try:
+            return Path(os.path.relpath(path, self.root)).as_posix() if path.is_relative_to(self.root) else None
+        except ValueError:
+            return None
+
+    def signoff(self, books: Books, path: Path) -> Signoff | None:
+        """What the ledger says of the sheet at `path`."""
+        name = self.name_of(path)
+        return Signoff(books.path, name, books.standings.get(name), self.logistics) if name else None
+
+
+def open_books(keeping: Keeping, cwd: Path, cache: Cache) -> Books:
+    """The ledger, verified. One that is not there yet is empty. Raises InputError where it cannot be read."""
+    ledger = read_ledger(read_bytes(keeping.ledger), _objection())
+    forged = _forged(ledger, keeping, cache) if keeping.signers else {}
+    return books_of(shown(keeping.ledger, cwd), ledger, keeping.office, forged)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of the ledger; none where it is not there. Raises InputError where it is no regular file."""
+    try:
+        mode = path.lstat().st_mode
+        if not stat.S_ISREG(mode):
+            raise InputError("is no regular file; the ledger must be one", str(path))
+        if path.stat().st_size > _MAX_BYTES:
+            raise InputError(f"is larger than {_MAX_BYTES >> 20} MiB", str(path))
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise InputError(f"cannot be read: {(error.strerror or 'unknown reason').lower()}", str(path)) from None
+
+
+def _objection() -> Callable[[object], str]:
+    """What the schema of entries holds against data, in words."""
+    from leaflint.conformity.ready import checker_named
+
+    checker = checker_named("approvals")
+
+    def objection(data: object) -> str:
+        violations = checker.violations(data)
+        return f"is no entry: {violations[0].message[:1].lower()}{violations[0].message[1:]}" if violations else ""
+
+    return objection
+
+
+def _forged(ledger: Ledger, keeping: Keeping, cache: Cache) -> dict[int, str]:
+    """What is wrong with signatures, by line. What was verified before with the same keys is not verified again."""
+    import hashlib
+
+    import msgspec
+
+    from leaflint.approvals.signing import forged, read_signers
+
+    assert keeping.signers
+    signers = read_signers(keeping.signers)
+    keys = hashlib.sha256(keeping.signers.read_bytes()).hexdigest()
+    kept = cache.get("signatures", keys)
+    verified: dict[str, str] = msgspec.json.decode(kept, type=dict[str, str]) if kept else {}
+    asked = [one for one in ledger.entries if one.entry.digest not in verified]
+    said = forged(asked, signers)
+    if asked:
+        verified |= {one.entry.digest: said.get(one.line, "") for one in asked}
+        cache.put("signatures", keys, msgspec.json.encode(verified))
+    return {line: verified[entry.digest] for line, entry in ledger.entries if verified[entry.digest]}
