@@ -2,73 +2,18 @@
 
 from __future__ import annotations
 
-import datetime
 import gc
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from leaflint import __version__
-from leaflint.commands.options import Shared
-from leaflint.errors import InputError
+from leaflint.commands.options import Day, Shared, shared
 from leaflint.reporters import FORMATS
 
 _BETWEEN_COLLECTIONS = 100_000
 LEVELS = ("error", "warning", "note", "never")
-F = TypeVar("F", bound=Callable[..., Any])
-
-
-class Day(click.ParamType[datetime.date]):
-    """A day written as YYYY-MM-DD."""
-
-    name = "YYYY-MM-DD"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
-        """The day, or a usage error."""
-        if isinstance(value, datetime.date):
-            return value
-        try:
-            day = datetime.datetime.strptime(value, "%Y-%m-%d").date()
-        except ValueError:
-            day = None
-        if day is None or day.isoformat() != value:
-            self.fail(f"{value!r} is no day; write it as YYYY-MM-DD, such as 2026-11-22.", param, ctx)
-        return day
-
-
-def shared(command: F) -> F:
-    """The options of `Shared`, given to the command as one."""
-
-    def gathered(**options: Any) -> Any:
-        of_all = Shared(**{name: options.pop(name) for name in Shared._fields})
-        if of_all.config and of_all.isolated:
-            raise InputError("--config and --isolated exclude each other")
-        return command(shared=of_all, **options)
-
-    gathered.__doc__ = command.__doc__
-    gathered.__name__ = command.__name__
-    for option in (
-        click.option("--no-cache", is_flag=True, help="Keep nothing for the next run, and use nothing that was kept."),
-        click.option(
-            "--cache-dir",
-            type=click.Path(path_type=Path, file_okay=False),
-            envvar="LEAFLINT_CACHE_DIR",
-            metavar="DIR",
-            help="Where the compiled vocabulary is kept (default: the user's cache folder).",
-        ),
-        click.option("-v", "--verbose", is_flag=True, help="Say which configuration and files are used."),
-        click.option("-q", "--quiet", is_flag=True, help="Print findings only."),
-        click.option(
-            "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="Colour."
-        ),
-        click.option("--as-of", type=Day(), help="The day on which dates are judged (default: today, in UTC)."),
-        click.option("--isolated", is_flag=True, help="Use no configuration file."),
-        click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="The configuration file."),
-    ):
-        gathered = option(gathered)
-    return gathered  # type: ignore[return-value]
 
 
 PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
@@ -149,6 +94,49 @@ def explain(shared: Shared, rule: str) -> int:
     from leaflint.commands.rules import run_explain
 
     return run_explain(rule, shared.color)
+
+
+@cli.command()
+@click.argument("sheet", type=click.Path(path_type=Path))
+@click.option("--by", required=True, metavar="NAME", help="Who signs, such as 'Dr. Ada Example <ada@example.org>'.")
+@click.option("--role", required=True, metavar="ROLE", help="As what, such as neurologist.")
+@click.option(
+    "--action",
+    type=click.Choice(["approve", "approve-with-conditions", "waive", "withdraw"]),
+    help="What is done (default: approve).",
+)
+@click.option("--meaning", metavar="TEXT", help="What the signature means, in words.")
+@click.option("--scope", multiple=True, metavar="SECTION", help="Only this section; repeatable (default: all).")
+@click.option("--conditions", metavar="TEXT", help="The conditions under which it is approved.")
+@click.option("--valid-until", type=Day(), help="The last day on which it holds (default: by the configuration).")
+@click.option(
+    "--report", type=click.Path(path_type=Path), metavar="FILE", help="The report that was signed; its digest is kept."
+)
+@click.option("--despite", multiple=True, metavar="RULE", help="Sign although this rule found an error; repeatable.")
+@click.option("--because", multiple=True, metavar="TEXT", help="Why, for each --despite.")
+@click.option(
+    "--sign", type=click.Path(path_type=Path), metavar="KEY", help="Sign the entry with this SSH key (ssh-keygen)."
+)
+@click.option("--dry-run", is_flag=True, help="Show what would be signed, and record nothing.")
+@shared
+def approve(**options: Any) -> int:
+    """Show what of SHEET is signed, and record the signature in the ledger.
+
+    Refused where the sheet has errors, unless each is named with --despite RULE --because TEXT.
+    """
+    from leaflint.commands.approve import run_approve
+
+    return run_approve(**options)
+
+
+@cli.command()
+@click.option("--output-format", "output", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@shared
+def approvals(**options: Any) -> int:
+    """Verify the whole ledger, and print how each sheet stands."""
+    from leaflint.commands.approvals import run_approvals
+
+    return run_approvals(**options)
 
 
 class Reference(click.Group):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from leaflint.approvals.state import ApprovalState, state_of
 from leaflint.checking.analysis import Analysis, Awaiting
 from leaflint.checking.bounding import bounded, unread
 from leaflint.checking.counting import counted
@@ -57,7 +58,14 @@ def analyse(path: str, data: bytes, setting: Setting, earlier: Earlier = NOTHING
         ),
         counts=counted(examined.all_facts),
         unfounded=examined.signoff.unfounded if examined.signoff else 0,
+        approval=_approval(examined),
     )
+
+
+def _approval(sheet: Examined) -> ApprovalState | None:
+    if sheet.signoff is None:
+        return None
+    return state_of(sheet.signoff, sheet.digests, sheet.all_facts, sheet.policy.as_of, claims=bool(sheet.approving))
 
 
 def unreadable(path: str, why: Unreadable, selection: Selection) -> Analysis:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from leaflint.approvals.state import ApprovalState
 from leaflint.facts import Fact
 from leaflint.finding import Finding
 from leaflint.rules.corpus import Account
@@ -30,7 +31,7 @@ class Analysis(msgspec.Struct, frozen=True):
     a warning and an error. `suppressed` counts the findings that suppressions hide. `account` is what a sheet tells
     the rules that compare sheets, and `awaiting` what they will decide. `counts` says by property how many facts are
     declared and how many were read in the prose. `unfounded` is the line of the ledger which approves a digest that no
-    text of the sheet has, or 0.
+    text of the sheet has, or 0; `approval` is how the sheet stands in the ledger, where one is kept.
     """
 
     path: str
@@ -47,6 +48,7 @@ class Analysis(msgspec.Struct, frozen=True):
     awaiting: tuple[Awaiting, ...] = ()
     counts: dict[str, tuple[int, int]] = {}
     unfounded: int = 0
+    approval: ApprovalState | None = None
 
     @property
     def facts(self) -> tuple[Fact, ...]:

@@ -44,9 +44,14 @@ class Keeping(NamedTuple):
 
 def open_books(keeping: Keeping, cwd: Path, cache: Cache) -> Books:
     """The ledger, verified. One that is not there yet is empty. Raises InputError where it cannot be read."""
-    ledger = read_ledger(read_bytes(keeping.ledger), _objection())
+    ledger = verified(read_bytes(keeping.ledger))
     forged = _forged(ledger, keeping, cache) if keeping.signers else {}
     return books_of(shown(keeping.ledger, cwd), ledger, keeping.office, forged)
+
+
+def verified(data: bytes) -> Ledger:
+    """The ledger in `data`, each line held to the schema of entries."""
+    return read_ledger(data, _objection())
 
 
 def read_bytes(path: Path) -> bytes:

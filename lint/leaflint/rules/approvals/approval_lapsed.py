@@ -8,14 +8,12 @@ from leaflint.approvals import HEADER, Approved, Change, Parts, Signoff, changed
 from leaflint.approvals.digests import name_of
 from leaflint.finding import Place, Severity
 from leaflint.nodes import Span
-from leaflint.rules.approving import entry, names
+from leaflint.rules.approving import entry, names, told
 from leaflint.rules.examined import Examined
 from leaflint.rules.examples import answer, front, heading, revision_line, untouched
-from leaflint.rules.on_record.wording import said
 from leaflint.rules.rule import Group, Problem, sheet_rule
 
 _ADA = "Dr. Ada Example on 2026-11-22"
-_SHOWN = 3
 _LONG = 120
 
 
@@ -55,13 +53,13 @@ def approval_lapsed(sheet: Examined) -> Iterator[Problem]:
     changes = changed_facts(text.signed.facts, sheet.all_facts)
     own = is_logistics(parts, changes, signoff.logistics)
     severity = Severity.WARNING if own else None
-    told: set[str] = set()
+    spoken: set[str] = set()
     for change in changes:
-        told.update(fact.section or HEADER for fact in change.new)
+        spoken.update(fact.section or HEADER for fact in change.new)
         yield _problem(
-            sheet, signoff, text, _where(sheet, parts, change), _stated(sheet, change), str(change.property), severity
+            sheet, signoff, text, _where(sheet, parts, change), _stated(change), str(change.property), severity
         )
-    for span, part in _spans(sheet, parts, told):
+    for span, part in _spans(sheet, parts, spoken):
         yield _problem(sheet, signoff, text, span, f"{part} is not the text that was approved", None, severity)
 
 
@@ -87,17 +85,15 @@ def _problem(
     )
 
 
-def _stated(sheet: Examined, change: Change) -> str:
+def _stated(change: Change) -> str:
     """The old value and the new one, in words."""
-    own = f" [{' '.join(word for word in (sheet.drug, sheet.condition) if word)}]"
-    old = "; ".join(words.removesuffix(own)[:_LONG] for words in change.old[:_SHOWN])
-    new = "; ".join(dict.fromkeys(said(fact)[:_LONG] for fact in change.new[:_SHOWN]))
+    old, new = (words[:_LONG] for words in told(change))
     name = change.property.value.replace("-", " ")
-    if not change.old:
+    if not old:
         return f"{name}: {new} was added to what was approved"
-    if not change.new:
+    if not new:
         return f"{name}: {old} was approved and is gone"
-    return f"{name}: {new} is not what was approved: {old}"
+    return f"{name}: {new} is not what was approved, {old}"
 
 
 def _where(sheet: Examined, parts: Parts, change: Change) -> Span | Place:
@@ -107,12 +103,12 @@ def _where(sheet: Examined, parts: Parts, change: Change) -> Span | Place:
     return next((span for span, _ in _spans(sheet, parts, set())), sheet.top)
 
 
-def _spans(sheet: Examined, parts: Parts, told: set[str]) -> Iterator[tuple[Span, str]]:
+def _spans(sheet: Examined, parts: Parts, spoken: set[str]) -> Iterator[tuple[Span, str]]:
     """The parts in which nothing else was told, and where they stand."""
     headings = {name_of(sheet.sheet, section): sheet.heading(section) for section in reversed(sheet.sheet.sections)}
     for name in parts.sections:
         plain = name.partition("#")[0]
-        if plain in told:
+        if plain in spoken:
             continue
         if plain == HEADER:
             yield sheet.top, "what stands above the first question"
@@ -120,6 +116,6 @@ def _spans(sheet: Examined, parts: Parts, told: set[str]) -> Iterator[tuple[Span
             yield headings[plain], f"the answer to {sheet.words_at(headings[plain])[:_LONG]!r}"
         else:
             yield sheet.top, f"the section {plain[:_LONG]!r}, which is gone,"
-    for key in parts.front if not told else ():
+    for key in parts.front if not spoken else ():
         entry_ = sheet.sheet.front.entry(key) if sheet.sheet.front else None
         yield entry_.key.span if entry_ else sheet.top, f"'{key[:_LONG]}' in the front matter"
