@@ -20,6 +20,7 @@ LAYERS = (
     {"approvals"},
     {"reference"},
     {"rules"},
+    {"redline"},
     {"checking"},
     {"reporters"},
     {"commands"},

@@ -139,6 +139,20 @@ def approvals(**options: Any) -> int:
     return run_approvals(**options)
 
 
+@cli.command()
+@click.argument("sheet", type=click.Path(path_type=Path), required=False)
+@click.option(
+    "--since", default="approved", metavar="approved|REV", show_default=True, help="Which text to compare with."
+)
+@click.option("--output-format", "output", type=click.Choice(["text", "html"]), default="text", show_default=True)
+@shared
+def diff(**options: Any) -> int:
+    """Show what changed in SHEET, or in all: facts first, then the words of each section."""
+    from leaflint.commands.diff import run_diff
+
+    return run_diff(**options)
+
+
 class Reference(click.Group):
     """A group that takes what is no command of its own as drugs to list."""
 

@@ -53,15 +53,21 @@ def digests_of(sheet: Sheet, dates: Sequence[DateLine]) -> Digests:
     the sheet is approved: these are written after it was.
     """
     front = {key: digest_of(value) for key, value in _declared(sheet.front)}
+    sections = {name: digest_of(words) for name, words in words_of(sheet, dates).items()}
+    return Digests(digest_of({"front": front, "sections": sections}), front, sections)
+
+
+def words_of(sheet: Sheet, dates: Sequence[DateLine]) -> dict[str, list[str]]:
+    """What the digest of each section is taken over, by the section's name: its heading, then its blocks."""
     left_out = _left_out(sheet, dates)
-    sections: dict[str, str] = {}
+    found: dict[str, list[str]] = {}
     for name, words in (
         (HEADER, _words(sheet, sheet.header, left_out)),
         *((name_of(sheet, section), _answer(sheet, section, left_out)) for section in sheet.sections),
     ):
-        nth = sum(known == name or known.startswith(f"{name}#") for known in sections) + 1
-        sections[name if nth == 1 else f"{name}#{nth}"] = digest_of(words)
-    return Digests(digest_of({"front": front, "sections": sections}), front, sections)
+        nth = sum(known == name or known.startswith(f"{name}#") for known in found) + 1
+        found[name if nth == 1 else f"{name}#{nth}"] = words
+    return found
 
 
 def name_of(sheet: Sheet, section: Section) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from leaflint.approvals import Signoff
 from leaflint.checking.files import File, SheetFile, read_file
-from leaflint.history import Base, Git, NoHistory, base_of, blob_id, find_repository, read_blobs
+from leaflint.history import Base, Git, NoHistory, base_of, blob_id, find_repository, path_in, read_blobs
 from leaflint.reading import MAX_BYTES
 
 
@@ -81,7 +81,7 @@ def not_compared(paths: Iterable[Path], history: History) -> list[str]:
     git, base = history.git, history.base
     if git is None or base is None:
         return list(history.missing)
-    names = [(path, _name(path, git)) for path in paths]
+    names = [(path, path_in(git, path)) for path in paths]
     outside = [path for path, name in names if name is None or name.startswith(tuple(f"{s}/" for s in base.submodules))]
     if not outside:
         return list(history.missing)
@@ -107,7 +107,7 @@ def _not_compared(error: NoHistory) -> str:
 
 def _wanted(file: File, path: Path, signoff: Signoff | None, history: History) -> _Wanted:
     text = signoff.standing.whole if signoff and signoff.standing else None
-    name = _name(path, history.git) if history.git else None
+    name = path_in(history.git, path) if history.git else None
     base = history.base.blob(name) if history.base and name else None
     if not base and not text:
         return _Wanted()
@@ -120,11 +120,3 @@ def _wanted(file: File, path: Path, signoff: Signoff | None, history: History) -
         text.blob if text and not is_signed else "",
         is_signed,
     )
-
-
-def _name(path: Path, git: Git) -> str | None:
-    """The path of a file from the top of the repository; None where it is outside."""
-    try:
-        return path.resolve().relative_to(git.top.resolve()).as_posix()
-    except (ValueError, OSError):
-        return None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from leaflint.checking.analysing import examine
 from leaflint.checking.files import SheetFile, read_file, shown
-from leaflint.checking.recipe import Recipe, make_setting
+from leaflint.checking.setting import Setting
 from leaflint.errors import InputError
 from leaflint.reading import Sheet, Unreadable, read_sheet
 from leaflint.rules.examined import Examined
@@ -20,9 +20,8 @@ class SheetText(NamedTuple):
     examined: Examined
 
 
-def read_text_of(path: Path, recipe: Recipe) -> SheetText:
+def read_text_of(path: Path, setting: Setting) -> SheetText:
     """The sheet at `path`. Raises InputError for a file that is not there, cannot be read, or is no sheet."""
-    setting = make_setting(recipe)
     name = shown(path, Path.cwd())
     if not path.exists():
         raise InputError(f"{name}: there is no such file")
@@ -33,3 +32,9 @@ def read_text_of(path: Path, recipe: Recipe) -> SheetText:
     if not isinstance(read, Sheet) or isinstance(data, Unreadable):
         raise InputError(f"{name} is a page of comparison tables, not a sheet")
     return SheetText(data, examine(read, setting))
+
+
+def earlier_text(name: str, data: bytes, setting: Setting) -> Examined | None:
+    """An earlier text of the sheet `name`; None where it was no sheet that can be read."""
+    read = read_sheet(name, data, setting.world.vocabulary)
+    return examine(read, setting) if isinstance(read, Sheet) else None

@@ -14,6 +14,7 @@ from leaflint.approvals.people import reviewer
 from leaflint.checking import check, rules_called
 from leaflint.checking.appending import append
 from leaflint.checking.keeping import Keeping
+from leaflint.checking.recipe import make_setting
 from leaflint.checking.rereading import PROGRAM, signed_of
 from leaflint.checking.signing import SheetText, read_text_of
 from leaflint.commands.asking import LEDGER, Options, Request, keeping_of, request
@@ -59,7 +60,7 @@ def run_approve(shared: Shared, sheet: Path, **options: object) -> int:
     action = asked.action or ("approve-with-conditions" if asked.conditions else "approve")
     despite = _despite(asked)
     _hold(asked, action, wanted, keeping)
-    text = read_text_of(wanted.asked.cwd / sheet, wanted.recipe)
+    text = read_text_of(wanted.asked.cwd / sheet, make_setting(wanted.recipe))
     name = keeping.name_of(wanted.asked.cwd / sheet)
     if name is None:
         raise InputError(f"{sheet} is not in the folder of the configuration, so the ledger cannot name it")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leaflint.history.blobs import blob_id, read_blobs
-from leaflint.history.git import Git, NoHistory, find_repository
+from leaflint.history.git import Git, NoHistory, find_repository, path_in
 from leaflint.history.revisions import Base, base_of
 
-__all__ = ["Base", "Git", "NoHistory", "base_of", "blob_id", "find_repository", "read_blobs"]
+__all__ = ["Base", "Git", "NoHistory", "base_of", "blob_id", "find_repository", "path_in", "read_blobs"]

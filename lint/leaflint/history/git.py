@@ -71,6 +71,14 @@ def find_repository(folder: Path) -> Git:
     raise NoHistory("this folder is in no git repository", "run leaflint in a clone of the repository")
 
 
+def path_in(git: Git, path: Path) -> str | None:
+    """The path of a file from the top of the repository, as git writes it; None where it is outside."""
+    try:
+        return path.resolve().relative_to(git.top.resolve()).as_posix()
+    except (ValueError, OSError):
+        return None
+
+
 def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     try:
         return subprocess.run(

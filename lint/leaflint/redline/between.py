@@ -1,0 +1,106 @@
+"""Two texts of one sheet side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from leaflint.approvals import HEADER, Change, Digests, Parts, Signed, changed_facts, changed_parts, statement_of
+from leaflint.approvals.digests import name_of, words_of
+from leaflint.redline.words import Piece, redline
+from leaflint.rules.approving import told
+from leaflint.rules.examined import Examined
+from leaflint.rules.on_record.asking import applying, cited
+
+_MOST = 3
+
+
+class FactChange(NamedTuple):
+    """A fact that changed: its property, what was stated and what is ("" for nothing), and what is on record."""
+
+    property: str
+    old: str
+    new: str
+    reference: str
+
+
+class SectionChange(NamedTuple):
+    """A section that changed: its question as it is worded, and its words; none where the old ones are not known."""
+
+    title: str
+    pieces: tuple[Piece, ...]
+
+
+class SheetChange(NamedTuple):
+    """What changed in the sheet at `path` since `since`, in words ("the approval of 2026-11-22 by Dr. Ada Example").
+
+    `note` says in words what could not be compared.
+    """
+
+    path: str
+    since: str
+    facts: tuple[FactChange, ...] = ()
+    sections: tuple[SectionChange, ...] = ()
+    note: str = ""
+
+
+def between(old: Examined, new: Examined, since: str) -> SheetChange:
+    """What changed from one text of a sheet to another."""
+    parts = changed_parts(_signed(old.digests), new.digests)
+    before = {statement_of(fact) for fact in old.all_facts}
+    return SheetChange(new.sheet.path, since, _facts(before, new, parts), _sections(old, new, parts))
+
+
+def without_text(signed: Signed, new: Examined, since: str) -> SheetChange:
+    """What changed since a text was signed whose words are not at hand: its statements, and the names of sections."""
+    parts = changed_parts(signed, new.digests)
+    sections = tuple(SectionChange(_title(new, name), ()) for name in parts.sections)
+    note = "the words of that text are not at hand: git has no file of the id that was signed" if parts else ""
+    return SheetChange(new.sheet.path, since, _facts(signed.facts, new, parts), sections, note)
+
+
+def _signed(digests: Digests) -> Signed:
+    return Signed(digests.whole, digests.front, digests.sections)
+
+
+def _facts(before: Collection[str], new: Examined, parts: Parts) -> tuple[FactChange, ...]:
+    changes = changed_facts(before, new.all_facts) if parts else []
+    return tuple(FactChange(str(change.property), *told(change), _on_record(new, change)) for change in changes)
+
+
+def _on_record(sheet: Examined, change: Change) -> str:
+    """What the facts of record say of the property, with their source; "" where they say nothing."""
+    drug, condition = sheet.drug or "", sheet.condition or ""
+    known = applying(sheet, change.property.value, drug, condition)[:_MOST] if drug else ()
+    return f"{'; '.join(dict.fromkeys(fact.in_words() for fact in known))} ({cited(sheet, known)})" if known else ""
+
+
+def _sections(old: Examined, new: Examined, parts: Parts) -> tuple[SectionChange, ...]:
+    before, after = _texts(old), _texts(new)
+    changed = [
+        SectionChange(_title(new if name in after else old, name), redline(before.get(name, ""), after.get(name, "")))
+        for name in parts.sections
+    ]
+    front = [
+        SectionChange(f"front matter: {key}", redline(_declared(old, key), _declared(new, key))) for key in parts.front
+    ]
+    return (*changed, *front)
+
+
+def _texts(sheet: Examined) -> dict[str, str]:
+    """The words of each section, by its name in the digests."""
+    return {name: " ".join(words) for name, words in words_of(sheet.sheet, sheet.dates).items()}
+
+
+def _declared(sheet: Examined, key: str) -> str:
+    """What the front matter has under a key, as it was typed."""
+    entry = sheet.sheet.front.entry(key) if sheet.sheet.front else None
+    return sheet.sheet.text.content[slice(*entry.value.span)] if entry else ""
+
+
+def _title(sheet: Examined, name: str) -> str:
+    if name == HEADER:
+        return "above the first question"
+    plain = name.partition("#")[0]
+    section = next((one for one in sheet.sheet.sections if name_of(sheet.sheet, one) == plain), None)
+    return " ".join(sheet.words(section.heading).split()) if section else name
