@@ -31,15 +31,16 @@ class Fault(NamedTuple):
 
 
 class Ledger(NamedTuple):
-    """The entries before the first fault, which alone can be trusted, every fault, and the number of lines.
-
-    `last` is the digest that the next entry must carry.
-    """
+    """The entries before the first fault, which alone can be trusted, every fault, and the digests of all lines."""
 
     entries: tuple[Numbered, ...] = ()
     faults: tuple[Fault, ...] = ()
-    lines: int = 0
-    last: str = NOTHING_BEFORE
+    digests: tuple[str, ...] = ()
+
+    @property
+    def last(self) -> str:
+        """The digest that the next entry must carry."""
+        return self.digests[-1] if self.digests else NOTHING_BEFORE
 
 
 #: Why the data of an entry does not conform to the schema of entries, in words; "" where it does.
@@ -66,7 +67,12 @@ def read_ledger(data: bytes, objection: Objection) -> Ledger:
         before = before.after(read, line, number)
         if len(faults) >= MAX_LINES:
             break
-    return Ledger(tuple(entries), tuple(faults), len(lines), before.digest)
+    return Ledger(tuple(entries), tuple(faults), digests_of_lines(data))
+
+
+def digests_of_lines(data: bytes) -> tuple[str, ...]:
+    """The digest of every line of a ledger."""
+    return tuple(map(digest_of_line, _lines(data)))
 
 
 def _lines(data: bytes) -> list[bytes]:

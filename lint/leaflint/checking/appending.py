@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from leaflint.approvals import Entry, line_of
-from leaflint.checking.keeping import Keeping, read_bytes, verified
+from leaflint.approvals.seal import seal_of
+from leaflint.checking.keeping import Keeping, faults_of, read_bytes, verified
 from leaflint.errors import InputError
 from leaflint.writing import alone, write_whole
 
@@ -19,9 +20,12 @@ def append(keeping: Keeping, make: Callable[[int, str], Entry]) -> Entry:
     with alone(keeping.ledger.parent):
         data = read_bytes(keeping.ledger)
         ledger = verified(data)
-        if ledger.faults:
-            raise InputError(f"{ledger.faults[0].message}; {ledger.faults[0].hint}", str(keeping.ledger))
-        entry = make(ledger.lines + 1, ledger.last)
+        for fault in faults_of(ledger, keeping):
+            raise InputError(f"{fault.message}; {fault.hint}", str(keeping.ledger), fault.line)
+        entry = make(len(ledger.digests) + 1, ledger.last)
         before = data if not data or data.endswith(b"\n") else data + b"\n"
-        write_whole(keeping.ledger, (before + line_of(entry) + b"\n").decode("utf-8"))
+        now = before + line_of(entry) + b"\n"
+        write_whole(keeping.ledger, now.decode("utf-8"))
+        # A ledger that has more lines than its seal is a ledger still: whoever is stopped here has lost nothing.
+        write_whole(keeping.seal, seal_of(verified(now)).decode("ascii"))
     return entry

@@ -8,10 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from leaflint.approvals import Books, Ledger, Office, Signoff, books_of, read_ledger
+from leaflint.approvals import Books, Fault, Ledger, Office, Signoff, books_of, read_ledger
+from leaflint.approvals.ledger import digests_of_lines
+from leaflint.approvals.seal import uncommitted, unsealed
 from leaflint.cache import Cache
 from leaflint.checking.files import shown
 from leaflint.errors import InputError
+from leaflint.history import NoHistory, find_repository, path_in, read_blobs
 
 _MAX_BYTES = 1 << 29
 
@@ -28,6 +31,11 @@ class Keeping(NamedTuple):
     office: Office = Office()
     logistics: tuple[str, ...] = ()
     signers: Path | None = None
+
+    @property
+    def seal(self) -> Path:
+        """The file beside the ledger that says how long it is."""
+        return self.ledger.with_name(f"{self.ledger.name}.seal")
 
     def name_of(self, path: Path) -> str | None:
         """What the ledger calls a sheet; None for one outside the folder of the configuration."""
@@ -46,7 +54,32 @@ def open_books(keeping: Keeping, cwd: Path, cache: Cache) -> Books:
     """The ledger, verified. One that is not there yet is empty. Raises InputError where it cannot be read."""
     ledger = verified(read_bytes(keeping.ledger))
     forged = _forged(ledger, keeping, cache) if keeping.signers else {}
-    return books_of(shown(keeping.ledger, cwd), ledger, keeping.office, forged)
+    return books_of(
+        shown(keeping.ledger, cwd), ledger._replace(faults=faults_of(ledger, keeping)), keeping.office, forged
+    )
+
+
+def faults_of(ledger: Ledger, keeping: Keeping) -> tuple[Fault, ...]:
+    """What is wrong with a ledger: its lines and, where these are right, whether any were lost at its end."""
+    if ledger.faults:
+        return ledger.faults
+    seal = read_bytes(keeping.seal)
+    lost = [unsealed(ledger, seal, keeping.seal.name) if seal else None, uncommitted(ledger, _committed(keeping))]
+    return tuple(fault for fault in lost if fault)[:1]
+
+
+def _committed(keeping: Keeping) -> tuple[str, ...]:
+    """The digests of the lines that git has of the ledger at HEAD; none where there is no git that could tell."""
+    if not keeping.ledger.parent.is_dir():
+        return ()
+    try:
+        git = find_repository(keeping.ledger.parent)
+        name = path_in(git, keeping.ledger)
+        if name is None or "\n" in name:
+            return ()
+        return next(digests_of_lines(data) if data else () for _, data in read_blobs(git, [f"HEAD:{name}"], _MAX_BYTES))
+    except NoHistory:
+        return ()
 
 
 def verified(data: bytes) -> Ledger:

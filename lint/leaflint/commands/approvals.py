@@ -61,7 +61,7 @@ def _as_json(
 ) -> dict[str, Any]:
     return {
         "ledger": books.path,
-        "entries": books.ledger.lines,
+        "entries": len(books.ledger.digests),
         "trusted": len(books.ledger.entries),
         "quorum": books.office.quorum,
         "reviewers": list(books.office.reviewers),
@@ -85,7 +85,9 @@ def _as_json(
 
 
 def _as_text(books: Books, states: list[ApprovalState], gone: list[str], problems: list[Fault]) -> str:
-    lines = [f"{books.path}: {_count(books.ledger.lines, 'entry', 'entries')}, {len(books.ledger.entries)} trusted"]
+    lines = [
+        f"{books.path}: {_count(len(books.ledger.digests), 'entry', 'entries')}, {len(books.ledger.entries)} trusted"
+    ]
     lines += [f"  line {fault.line}: {fault.message}; {fault.hint}" for fault in problems]
     wide = max((len(one.sheet) for one in states), default=0)
     lines += [f"{one.sheet:<{wide}}  {_told(one, books)}" for one in states]

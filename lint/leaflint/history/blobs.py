@@ -31,7 +31,7 @@ def read_blobs(git: Git, ids: Iterable[str], most: int) -> Iterator[tuple[str, b
     assert asked.stdout
     try:
         for id_ in ids:
-            asked.stdin.write(id_.encode("ascii") + b"\n")
+            asked.stdin.write(id_.encode("utf-8", "surrogateescape") + b"\n")
             asked.stdin.flush()
             yield id_, _answer(asked.stdout, most)
     finally:

@@ -72,7 +72,7 @@ def _on_record(sheet: Examined, change: Change) -> str:
     """What the facts of record say of the property, with their source; "" where they say nothing."""
     drug, condition = sheet.drug or "", sheet.condition or ""
     known = applying(sheet, change.property.value, drug, condition)[:_MOST] if drug else ()
-    return f"{'; '.join(dict.fromkeys(fact.in_words() for fact in known))} ({cited(sheet, known)})" if known else ""
+    return f"{'; '.join(dict.fromkeys(fact.in_words() for fact in known))}{cited(sheet, known)}" if known else ""
 
 
 def _sections(old: Examined, new: Examined, parts: Parts) -> tuple[SectionChange, ...]:
