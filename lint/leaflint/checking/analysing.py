@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from leaflint.approvals import digests_of
 from leaflint.approvals.state import ApprovalState, state_of
 from leaflint.checking.analysis import Analysis, Awaiting
 from leaflint.checking.bounding import bounded, unread
@@ -14,11 +15,12 @@ from leaflint.checking.rereading import former, reread
 from leaflint.checking.selection import Selection
 from leaflint.checking.setting import Setting
 from leaflint.checking.suppressing import suppress
-from leaflint.facts import add_months, make_instance, read_facts
+from leaflint.facts import Fact, add_months, make_instance, read_facts
 from leaflint.nodes import plain
 from leaflint.reading import ComparisonPage, Sheet, Unreadable, read_sheet
 from leaflint.rules.accounts import account_of
-from leaflint.rules.examined import Examined
+from leaflint.rules.examined import Examined, World
+from leaflint.rules.former import Former
 from leaflint.rules.rule import Problem, Rule
 
 
@@ -80,8 +82,18 @@ def examine(sheet: Sheet, setting: Setting, earlier: Earlier = NOTHING) -> Exami
     instance = make_instance(sheet, facts)
     declared = plain(sheet.front) if sheet.front else None
     violations = setting.schema.violations(instance.content, declared)
-    signoff = reread(earlier, sheet, dates, facts, world)
-    return Examined(sheet, facts, dates, instance, violations, world, signoff, former(earlier, sheet.path, world))
+    base = former(earlier.base, sheet.path, world)
+    signed = base if earlier.approved == earlier.base else former(earlier.approved, sheet.path, world)
+    signoff = earlier.signoff
+    if earlier.is_signed:
+        signoff = reread(signoff, digests_of(sheet, dates), lambda: facts)
+    elif signed:
+        signoff = reread(signoff, signed.digests, lambda: _facts(signed, world))
+    return Examined(sheet, facts, dates, instance, violations, world, signoff, base)
+
+
+def _facts(then: Former, world: World) -> tuple[Fact, ...]:
+    return read_facts(then.sheet, world.vocabulary, world.policy.order).facts
 
 
 def _checked(examined: Examined, selection: Selection) -> Iterator[tuple[Rule, Iterator[Problem]]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 from leaflint import __version__
 from leaflint.approvals import Digests, Signed, Signoff, digests_of, facts_digests
-from leaflint.checking.earlier import Earlier
-from leaflint.facts import DateLine, Fact, read_facts, revised
+from leaflint.facts import Fact, revised
 from leaflint.facts.revision import read_date_lines
 from leaflint.reading import Sheet, read_sheet
 from leaflint.rules.examined import World
@@ -21,43 +22,29 @@ def signed_of(digests: Digests, facts: tuple[Fact, ...]) -> Signed:
     return Signed(digests.whole, digests.front, digests.sections, facts_digests(facts))
 
 
-def reread(
-    earlier: Earlier, sheet: Sheet, dates: tuple[DateLine, ...], facts: tuple[Fact, ...], world: World
-) -> Signoff | None:
-    """What the ledger says of a sheet, under today's reading of the text that was approved.
-
-    A wording that the vocabulary learns may change how a text is read, and with it its digests; the bytes that were
-    signed are known by their id, so that no approval lapses by that.
-    """
-    signoff = earlier.signoff
-    text = signoff.standing.whole if signoff and signoff.standing else None
-    if signoff is None or signoff.standing is None or text is None:
-        return signoff
-    if earlier.is_signed:
-        today = signed_of(digests_of(sheet, dates), facts)
-    elif earlier.approved is not None:
-        read = read_sheet(sheet.path, earlier.approved, world.vocabulary)
-        if not isinstance(read, Sheet):
-            return signoff
-        then, dates_then = read_facts(read, world.vocabulary, world.policy.order)
-        today = signed_of(digests_of(read, dates_then), then)
-    else:
-        return signoff
-    if today.whole == text.signed.whole:
-        return signoff
-    if text.program == PROGRAM:
-        return msgspec.structs.replace(signoff, unfounded=text.line)
-    whole = msgspec.structs.replace(text, signed=today)
-    return msgspec.structs.replace(signoff, standing=msgspec.structs.replace(signoff.standing, whole=whole))
-
-
-def former(earlier: Earlier, path: str, world: World) -> Former | None:
-    """The text at the base revision; None where there was none that can be read, or where it is that of today."""
-    if earlier.base is None:
-        return None
-    read = read_sheet(path, earlier.base, world.vocabulary)
+def former(data: bytes | None, path: str, world: World) -> Former | None:
+    """An earlier text of a sheet; None where there was none that can be read, or where it is that of today."""
+    read = read_sheet(path, data, world.vocabulary) if data is not None else None
     if not isinstance(read, Sheet):
         return None
     order = world.policy.order or world.vocabulary.date_order(read.language)
     dates = read_date_lines(read, world.vocabulary, order)
     return Former(read, digests_of(read, dates), revised(dates))
+
+
+def reread(signoff: Signoff | None, digests: Digests | None, facts: Callable[[], tuple[Fact, ...]]) -> Signoff | None:
+    """What the ledger says of a sheet, under today's reading of the text that was approved.
+
+    `digests` are those of that text, and `facts` gives what it states; None where its bytes are not at hand. A wording
+    that the vocabulary learns may change how a text is read, and with it its digests; the bytes that were signed are
+    known by their id, so that no approval lapses by that. Where the same leaflint reads the same bytes and finds
+    another digest, the entry was not made from them.
+    """
+    standing = signoff.standing if signoff else None
+    text = standing.whole if standing else None
+    if not signoff or not standing or not text or not digests or digests.whole == text.signed.whole:
+        return signoff
+    if text.program == PROGRAM:
+        return msgspec.structs.replace(signoff, unfounded=text.line)
+    whole = msgspec.structs.replace(text, signed=signed_of(digests, facts()))
+    return msgspec.structs.replace(signoff, standing=msgspec.structs.replace(standing, whole=whole))
