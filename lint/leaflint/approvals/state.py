@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import enum
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -46,9 +46,18 @@ class ApprovalState(msgspec.Struct, frozen=True):
 
 
 def state_of(
-    signoff: Signoff, digests: Digests, facts: Sequence[Fact], as_of: datetime.date, *, claims: bool
+    signoff: Signoff,
+    digests: Digests,
+    facts: Sequence[Fact],
+    logistics: Collection[str],
+    as_of: datetime.date,
+    *,
+    claims: bool,
 ) -> ApprovalState:
-    """The state of a sheet with these digests and facts; `claims` says that it calls itself approved."""
+    """The state of a sheet with these digests and facts; `claims` says that it calls itself approved.
+
+    A change in `logistics` lapses only its own part.
+    """
     standing = signoff.standing or Standing()
     text, pending = standing.whole, standing.pending
     signed = pending.names if pending and pending.signed.whole == digests.whole else ()
@@ -60,7 +69,7 @@ def state_of(
     changes = changed_facts(text.signed.facts, facts) if parts else []
     state = State.APPROVED
     if parts:
-        own = is_logistics(parts, changes, signoff.logistics)
+        own = is_logistics(parts, changes, logistics)
         state = State.PARTLY_LAPSED if own else State.LAPSED
     if state is not State.LAPSED and text.valid_until and text.valid_until < as_of.isoformat():
         state = State.EXPIRED

@@ -67,7 +67,9 @@ def analyse(path: str, data: bytes, setting: Setting, earlier: Earlier = NOTHING
 def _approval(sheet: Examined) -> ApprovalState | None:
     if sheet.signoff is None:
         return None
-    return state_of(sheet.signoff, sheet.digests, sheet.all_facts, sheet.policy.as_of, claims=bool(sheet.approving))
+    return state_of(
+        sheet.signoff, sheet.digests, sheet.all_facts, sheet.logistics, sheet.policy.as_of, claims=bool(sheet.approving)
+    )
 
 
 def unreadable(path: str, why: Unreadable, selection: Selection) -> Analysis:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from leaflint.checking.analysing import examine
+from leaflint.checking.earlier import NOTHING, Earlier
 from leaflint.checking.files import SheetFile, read_file, shown
 from leaflint.checking.setting import Setting
 from leaflint.errors import InputError
@@ -20,8 +21,8 @@ class SheetText(NamedTuple):
     examined: Examined
 
 
-def read_text_of(path: Path, setting: Setting) -> SheetText:
-    """The sheet at `path`. Raises InputError for a file that is not there, cannot be read, or is no sheet."""
+def read_text_of(path: Path, setting: Setting, earlier: Earlier = NOTHING) -> SheetText:
+    """The sheet at `path`, and what is known of it besides. Raises InputError for a file that is not there, cannot be read, or is no sheet."""
     name = shown(path, Path.cwd())
     if not path.exists():
         raise InputError(f"{name}: there is no such file")
@@ -31,7 +32,7 @@ def read_text_of(path: Path, setting: Setting) -> SheetText:
         raise InputError(f"{name} cannot be read: {read.message}")
     if not isinstance(read, Sheet) or isinstance(data, Unreadable):
         raise InputError(f"{name} is a page of comparison tables, not a sheet")
-    return SheetText(data, examine(read, setting))
+    return SheetText(data, examine(read, setting, earlier))
 
 
 def earlier_text(name: str, data: bytes, setting: Setting) -> Examined | None:

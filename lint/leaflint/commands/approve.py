@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from leaflint.approvals import ACTIONS, Approved, Books, Despite, Entry, Standing, sealed
+from leaflint.approvals import ACTIONS, Approved, Books, Despite, Entry, Signoff, Standing, sealed
 from leaflint.approvals.digests import PREFIX
 from leaflint.approvals.people import reviewer
 from leaflint.checking import check, rules_called
 from leaflint.checking.appending import append
+from leaflint.checking.earlier import Earlier
 from leaflint.checking.keeping import Keeping
 from leaflint.checking.recipe import make_setting
 from leaflint.checking.rereading import PROGRAM, signed_of
@@ -60,14 +61,15 @@ def run_approve(shared: Shared, sheet: Path, **options: object) -> int:
     action = asked.action or ("approve-with-conditions" if asked.conditions else "approve")
     despite = _despite(asked)
     _hold(asked, action, wanted, keeping)
-    text = read_text_of(wanted.asked.cwd / sheet, make_setting(wanted.recipe))
     name = keeping.name_of(wanted.asked.cwd / sheet)
     if name is None:
         raise InputError(f"{sheet} is not in the folder of the configuration, so the ledger cannot name it")
+    known = Earlier(Signoff(str(keeping.ledger), name, None, keeping.logistics))
+    text = read_text_of(wanted.asked.cwd / sheet, make_setting(wanted.recipe), known)
     _hold_scope(asked.scope, text)
     findings, books = _open_findings(wanted, sheet, keeping)
     standing = books.standings.get(name, Standing())
-    _hold_action(action, text, standing, keeping, name)
+    _hold_action(action, text, standing, name)
     write_out(_signed(text, standing, findings))
     if action != "withdraw" and (refused := _unexplained(findings, despite)):
         say(
@@ -119,14 +121,14 @@ def _hold_scope(scope: Sequence[str], text: SheetText) -> None:
             raise InputError(f"--scope {name!r}: the sheet has no such section; it has {known}")
 
 
-def _hold_action(action: str, text: SheetText, standing: Standing, keeping: Keeping, name: str) -> None:
+def _hold_action(action: str, text: SheetText, standing: Standing, name: str) -> None:
     """Raises InputError for an action that the ledger leaves no room for."""
     if action == "withdraw" and standing.any is None:
         raise InputError(f"nothing to withdraw: the ledger has no approval of {name}")
     if action == "waive":
         if standing.whole is None:
             raise InputError(f"nothing to waive: the ledger has no approval of {name} that could go on")
-        if not changes_of(standing.whole, text.examined).is_logistics(keeping.logistics):
+        if not changes_of(standing.whole, text.examined).is_logistics(text.examined.logistics):
             raise InputError("a change in what patients act on cannot be waived; let the text be approved")
 
 

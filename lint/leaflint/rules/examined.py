@@ -8,6 +8,7 @@ from typing import NamedTuple
 from leaflint.approvals import Digests, Signoff, digests_of
 from leaflint.conformity import Violation, spot
 from leaflint.facts import DateLine, Fact, Instance, Property, revised
+from leaflint.facts.doses import find_amounts
 from leaflint.facts.sign_offs import sign_offs
 from leaflint.finding import Place, Related
 from leaflint.nodes import Scalar, Span
@@ -81,6 +82,18 @@ class Examined:
     def digests(self) -> Digests:
         """What the sheet says, whole and by parts, as digests."""
         return digests_of(self.sheet, self.dates)
+
+    @cached_property
+    def logistics(self) -> frozenset[str]:
+        """The sections that the organisation calls logistics and that name no dose."""
+        own = frozenset(self.signoff.logistics if self.signoff else ())
+        return frozenset(
+            section.id for section in self.sheet.sections if section.id in own and not self._names_dose(section)
+        )
+
+    def _names_dose(self, section: Section) -> bool:
+        mark = self.vocabulary.decimal_mark(self.sheet.language)
+        return bool(find_amounts(self.sheet.prose.text, section.answer, self.sheet.within(section.answer), mark))
 
     @cached_property
     def approving(self) -> tuple[Span, ...]:

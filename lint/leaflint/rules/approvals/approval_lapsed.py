@@ -51,7 +51,7 @@ def approval_lapsed(sheet: Examined) -> Iterator[Problem]:
         return
     text = standing.whole
     changes = changed_facts(text.signed.facts, sheet.all_facts)
-    own = is_logistics(parts, changes, signoff.logistics)
+    own = is_logistics(parts, changes, sheet.logistics)
     severity = Severity.WARNING if own else None
     spoken: set[str] = set()
     for change in changes:
