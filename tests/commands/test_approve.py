@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from ..repository import commit, needs_git
 from .conftest import Leaflint, Run
-from .repository import commit, needs_git
 
 ROOT = Path(__file__).parents[2]
 ADA = ("--by", "Dr. Ada Example", "--role", "neurologist")

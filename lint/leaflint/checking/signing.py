@@ -22,7 +22,10 @@ class SheetText(NamedTuple):
 
 
 def read_text_of(path: Path, setting: Setting, earlier: Earlier = NOTHING) -> SheetText:
-    """The sheet at `path`, and what is known of it besides. Raises InputError for a file that is not there, cannot be read, or is no sheet."""
+    """The sheet at `path`, with what is known of it besides.
+
+    Raises InputError for a file that is not there, cannot be read, or is no sheet.
+    """
     name = shown(path, Path.cwd())
     if not path.exists():
         raise InputError(f"{name}: there is no such file")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from leaflint.approvals import HEADER, Change, Digests, Parts, Signed, changed_facts, changed_parts, statement_of
@@ -72,13 +72,15 @@ def _on_record(sheet: Examined, change: Change) -> str:
     """What the facts of record say of the property, with their source; "" where they say nothing."""
     drug, condition = sheet.drug or "", sheet.condition or ""
     known = applying(sheet, change.property.value, drug, condition)[:_MOST] if drug else ()
-    return f"{'; '.join(dict.fromkeys(fact.in_words() for fact in known))}{cited(sheet, known)}" if known else ""
+    return f"{'; '.join(dict.fromkeys(fact.in_words() for fact in known))} {cited(sheet, known)}" if known else ""
 
 
 def _sections(old: Examined, new: Examined, parts: Parts) -> tuple[SectionChange, ...]:
-    before, after = _texts(old), _texts(new)
+    before, after = words_of(old.sheet, old.dates), words_of(new.sheet, new.dates)
     changed = [
-        SectionChange(_title(new if name in after else old, name), redline(before.get(name, ""), after.get(name, "")))
+        SectionChange(
+            _title(new if name in after else old, name), _redline(name, before.get(name, []), after.get(name, []))
+        )
         for name in parts.sections
     ]
     front = [
@@ -87,9 +89,10 @@ def _sections(old: Examined, new: Examined, parts: Parts) -> tuple[SectionChange
     return (*changed, *front)
 
 
-def _texts(sheet: Examined) -> dict[str, str]:
-    """The words of each section, by its name in the digests."""
-    return {name: " ".join(words) for name, words in words_of(sheet.sheet, sheet.dates).items()}
+def _redline(name: str, old: Sequence[str], new: Sequence[str]) -> tuple[Piece, ...]:
+    """The words of a section; its heading, which its title shows, only where that is another now."""
+    same = name != HEADER and old[:1] == new[:1]
+    return redline(" ".join(old[same:]), " ".join(new[same:]))
 
 
 def _declared(sheet: Examined, key: str) -> str:
