@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Callable
 
 import pytest
+import yaml
 
 from leaflint.approvals import HEADER, Digests, digests_of, facts_digests
 from leaflint.facts import read_facts
@@ -14,6 +17,7 @@ from leaflint.reading import Sheet, read_sheet
 from leaflint.vocabulary import load_vocabulary
 
 OURS = (schema_folder().parent / "sheets" / "azathioprine.md").read_text(encoding="utf-8")
+ABOUT = ("status", "revised", "translation_of")
 PUBLISHED = "# Azathioprine\n\nRevised 7/13/2021 | Reviewed and approved by our medical council. Ask us.\n\n"
 WORDS = load_vocabulary(None, "en")
 
@@ -106,4 +110,29 @@ def test_the_digest_is_the_one_that_the_documentation_works_out() -> None:
     assert digests(text).sections["administration"] == (
         # printf '["How do I take it?","Swallow it whole."]' | sha256sum
         "sha256-1:edb70c4d155bb4bcb86befb2f0fbf1e2da7a8de0e8df7f0ac25ce3d45a2366f2"
+    )
+
+
+def taken(thing: object) -> str:
+    """The digest as the documentation says it, in other words than the program's."""
+    text = json.dumps(thing, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return "sha256-1:" + hashlib.sha256(text.encode()).hexdigest()
+
+
+def test_another_program_can_take_the_digest_by_the_documentation() -> None:
+    _, front, body = OURS.split("---\n", 2)
+    declared = {key: value for key, value in yaml.load(front, yaml.BaseLoader).items() if key not in ABOUT}
+    blocks = [" ".join(block.split()) for block in body.replace("**", "").split("\n\n")]
+    sections: dict[str, list[str]] = {HEADER: []}
+    ids = iter(digests(OURS).sections)
+    for block in blocks:
+        if block.startswith("## ") or not sections[HEADER]:
+            name = next(ids)
+            sections[name] = []
+        if not block.startswith("Draft."):
+            sections[name].append(block.lstrip("# "))
+    front_digests = {key: taken(value) for key, value in declared.items()}
+    section_digests = {name: taken(texts) for name, texts in sections.items()}
+    assert digests(OURS) == Digests(
+        taken({"front": front_digests, "sections": section_digests}), front_digests, section_digests
     )
