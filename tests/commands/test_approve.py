@@ -250,6 +250,16 @@ def test_a_change_in_logistics_can_be_waived_and_no_other(approve: Approve, leaf
     assert "cannot be waived" in approve(*BEN, "--action", "waive").err
 
 
+def test_a_sheet_that_only_has_another_name_is_approved_still(
+    approve: Approve, leaflint: Leaflint, sheet: Path
+) -> None:
+    approve(*ADA)
+    sheet.rename(sheet.with_name("imuran.md"))
+    assert state(leaflint)["state"] == "approved"
+    edit(sheet.with_name("imuran.md"), "status: draft", "status: approved")
+    assert [rule for rule, *_ in told(leaflint)] == ["approval-missing"]
+
+
 def test_without_a_ledger_nothing_is_said(leaflint: Leaflint, sheet: Path, folder: Path) -> None:
     (folder / "leaflint.toml").unlink()
     edit(sheet, "status: draft", "status: approved")

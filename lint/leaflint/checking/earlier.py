@@ -93,6 +93,12 @@ def not_compared(paths: Iterable[Path], history: History) -> list[str]:
 _CHECKS = "revised-not-bumped and bumped-without-change"
 
 
+def bytes_of(file: File) -> bytes | None:
+    """The bytes of a sheet; None where they cannot be read."""
+    data = read_file(file) if isinstance(file, SheetFile) else file[1]
+    return data if isinstance(data, bytes) else None
+
+
 class _Wanted(NamedTuple):
     """The ids of the texts at the base and when approved ("" for none), and whether the latter is that of today."""
 
@@ -111,8 +117,8 @@ def _wanted(file: File, path: Path, signoff: Signoff | None, history: History) -
     base = history.base.blob(name) if history.base and name else None
     if not base and not text:
         return _Wanted()
-    data = read_file(file) if isinstance(file, SheetFile) else file[1]
-    if not isinstance(data, bytes):
+    data = bytes_of(file)
+    if data is None:
         return _Wanted()
     is_signed = text is not None and blob_id(data, text.blob) == text.blob
     return _Wanted(

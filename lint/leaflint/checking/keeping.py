@@ -44,10 +44,19 @@ class Keeping(NamedTuple):
         except ValueError:
             return None
 
-    def signoff(self, books: Books, path: Path) -> Signoff | None:
-        """What the ledger says of the sheet at `path`."""
+    def signoff(self, books: Books, path: Path, moved: str | None) -> Signoff | None:
+        """What the ledger says of the sheet at `path`, or of the one of the name `moved`, which it was before."""
         name = self.name_of(path)
-        return Signoff(books.path, name, books.standings.get(name), self.logistics) if name else None
+        standing = books.standings.get(name or "") or books.standings.get(moved or "")
+        return Signoff(books.path, name, standing, self.logistics) if name else None
+
+    def gone(self, books: Books) -> dict[str, str]:
+        """The sheets that were approved and are not there any more, by the ids of their bytes."""
+        return {
+            standing.whole.blob: name
+            for name, standing in books.standings.items()
+            if standing.whole and not os.path.lexists(self.root / name)
+        }
 
 
 def open_books(keeping: Keeping, cwd: Path, cache: Cache) -> Books:

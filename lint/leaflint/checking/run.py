@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from leaflint.checking.across import compare
 from leaflint.checking.analysis import Analysis
 from leaflint.checking.auditing import audited
 from leaflint.checking.counting import together
-from leaflint.checking.earlier import history_of, not_compared, with_earlier
+from leaflint.checking.earlier import bytes_of, history_of, not_compared, with_earlier
 from leaflint.checking.files import ENDINGS, File, SheetFile, find_sheets, shown
 from leaflint.checking.keeping import Keeping, open_books
 from leaflint.checking.recipe import Recipe, make_setting
@@ -23,6 +23,7 @@ from leaflint.checking.selection import Selection
 from leaflint.checking.workers import analyse_all
 from leaflint.errors import InputError
 from leaflint.finding import Severity, order
+from leaflint.history import blob_id
 from leaflint.outcome import Outcome, RuleText, SheetState, Summary
 from leaflint.rules.rule import Rule
 
@@ -78,7 +79,8 @@ def check(asked: Asked, recipe: Recipe) -> Checked:
     books = open_books(asked.keeping, asked.cwd, cache) if asked.keeping else None
     history = history_of(asked.root, asked.base, bool(books and books.standings))
     paths = [file.path if isinstance(file, SheetFile) else asked.cwd / file[0] for file in files]
-    pieces = list(with_earlier([(f, p, _signoff(asked, books, p)) for f, p in zip(files, paths, strict=True)], history))
+    signoffs = _signoffs(asked, books, files, paths)
+    pieces = list(with_earlier(list(zip(files, paths, signoffs, strict=True)), history))
     analyses, faults = analyse_all(pieces, recipe, setting, asked.jobs)
     analyses.sort(key=lambda analysis: analysis.path)
     compared = compare(analyses, setting)
@@ -88,8 +90,17 @@ def check(asked: Asked, recipe: Recipe) -> Checked:
     return Checked(tuple(compared), left_out, tuple(faults), tuple(unchecked), books)
 
 
-def _signoff(asked: Asked, books: Books | None, path: Path) -> Signoff | None:
-    return asked.keeping.signoff(books, path) if asked.keeping and books else None
+def _signoffs(
+    asked: Asked, books: Books | None, files: Sequence[File], paths: Sequence[Path]
+) -> Iterator[Signoff | None]:
+    """What the ledger says of each sheet; one that has another name now is known by its bytes."""
+    if not asked.keeping or not books:
+        yield from (None for _ in files)
+        return
+    gone = asked.keeping.gone(books)
+    for file, path in zip(files, paths, strict=True):
+        data = bytes_of(file) if gone else None
+        yield asked.keeping.signoff(books, path, gone.get(blob_id(data)) if data is not None else None)
 
 
 def outcome_of(checked: Checked, selection: Selection, as_of: datetime.date) -> Outcome:

@@ -51,15 +51,15 @@ def run_check(
     if not outcome.summary.sheets:
         say(f"no sheet was checked: {outcome.summary.pages} of the files are comparison pages, which are no sheets")
         return USAGE
+    # What was asked for and could not be done is no success, whatever the findings are.
     if exit_zero:
-        return 0
+        return USAGE if checked.unchecked else 0
     if _fails(outcome, fail_level or wanted.config.fail_level):
         return 1
     # Whoever lowers the level of unreadable-sheet must not take silence for a checked sheet.
     if unreadable := outcome.summary.unreadable:
         say(f"{unreadable} of {outcome.summary.sheets} sheets could not be read, so nothing in them was checked")
         return USAGE
-    # What was asked for and could not be done is no success either.
     return USAGE if checked.unchecked else 0
 
 
