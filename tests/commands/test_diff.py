@@ -51,7 +51,7 @@ def test_no_change_is_said(leaflint: Leaflint, sheet: Path) -> None:
 
 
 def test_since_it_was_approved_is_what_is_asked_for_unless_a_revision_is(leaflint: Leaflint, sheet: Path) -> None:
-    assert "since ever (no approval in the ledger)" in leaflint("diff").out
+    assert leaflint("diff").out == f"{SHEET}: it has no approval in the ledger\n"
     leaflint("approve", SHEET, *ADA)
     edit(sheet, "Every day. Your doctor", "Every week. Your doctor")
     out = leaflint("diff").out

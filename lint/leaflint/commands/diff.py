@@ -26,7 +26,9 @@ SINCE_APPROVED = "approved"
 
 
 class _Compared(NamedTuple):
-    """A sheet, the id of the text it is compared with ("" for none), that text in words, and who approved it."""
+    """A sheet, the id of the text it is compared with ("" for none), that text (or why there is none) in words, and
+    who approved it.
+    """
 
     sheet: SheetText
     blob: str
@@ -85,7 +87,7 @@ def _with_approved(wanted: Request, files: list[SheetFile], texts: list[SheetTex
     for file, text in zip(files, texts, strict=True):
         name = keeping.name_of(file.path)
         whole = books.standings.get(name or "", Standing()).whole
-        since = f"the approval of {whole.day} by {names(whole)}" if whole else "ever (no approval in the ledger)"
+        since = f"the approval of {whole.day} by {names(whole)}" if whole else "it has no approval in the ledger"
         yield _Compared(text, whole.blob if whole else "", since, whole)
 
 
@@ -99,7 +101,7 @@ def _with_revision(git: Git, since: str, files: list[SheetFile], texts: list[She
     for file, text in zip(files, texts, strict=True):
         name = path_in(git, file.path)
         blob = base.blob(name) if name else None
-        yield _Compared(text, blob or "", since if blob else f"{since}, where it was not there yet")
+        yield _Compared(text, blob or "", since if blob else f"it was not there at {since}")
 
 
 def _changes(compared: Iterator[_Compared], git: Git | None, setting: Setting) -> Iterator[SheetChange]:
@@ -109,7 +111,10 @@ def _changes(compared: Iterator[_Compared], git: Git | None, setting: Setting) -
         texts = dict(read_blobs(git, dict.fromkeys(one.blob for one in asked if one.blob), MAX_BYTES))
     for one in asked:
         new = one.sheet.examined
-        if not one.blob or blob_id(one.sheet.data, one.blob) == one.blob:
+        if not one.blob:
+            yield SheetChange(new.sheet.path, "", new=one.since)
+            continue
+        if blob_id(one.sheet.data, one.blob) == one.blob:
             yield SheetChange(new.sheet.path, one.since)
             continue
         data = texts.get(one.blob)

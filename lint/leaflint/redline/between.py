@@ -34,7 +34,7 @@ class SectionChange(NamedTuple):
 class SheetChange(NamedTuple):
     """What changed in the sheet at `path` since `since`, in words ("the approval of 2026-11-22 by Dr. Ada Example").
 
-    `note` says in words what could not be compared.
+    `note` says in words what could not be compared, `new` why there was no text to compare with.
     """
 
     path: str
@@ -42,6 +42,7 @@ class SheetChange(NamedTuple):
     facts: tuple[FactChange, ...] = ()
     sections: tuple[SectionChange, ...] = ()
     note: str = ""
+    new: str = ""
 
 
 def between(old: Examined, new: Examined, since: str) -> SheetChange:

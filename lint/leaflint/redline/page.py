@@ -36,6 +36,8 @@ def as_html(changes: Iterable[SheetChange], as_of: str) -> str:
 
 
 def _sheet(change: SheetChange) -> str:
+    if change.new:
+        return f"<h2>{_shown(change.path)}</h2>\n<p>{_shown(change.new[:1].upper() + change.new[1:])}.</p>\n"
     parts = [f"<h2>{_shown(change.path)}</h2>\n<p>Since {_shown(change.since)}.</p>\n"]
     if not change.facts and not change.sections:
         parts.append("<p>The text is the same.</p>\n")

@@ -21,7 +21,9 @@ def as_text(changes: Iterable[SheetChange], *, color: bool) -> str:
 
 
 def _sheet(change: SheetChange, marks: dict[str, tuple[str, str]]) -> str:
-    lines = [f"{change.path}, since {change.since}"]
+    if change.new:
+        return f"{_plain(change.path)}: {change.new}\n"
+    lines = [f"{_plain(change.path)}, since {_plain(change.since)}"]
     if not change.facts and not change.sections:
         lines.append("  the text is the same")
     if change.note:
