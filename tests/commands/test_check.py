@@ -13,6 +13,7 @@ import pytest
 
 from leaflint.checking import batches
 from leaflint.checking.analysing import analyse
+from leaflint.checking.earlier import Earlier
 from leaflint.checking.setting import Setting
 
 from .conftest import PUBLISHED, Leaflint
@@ -245,10 +246,10 @@ def test_a_reader_that_goes_away_gives_2_and_no_traceback(folder: Path) -> None:
 def test_a_fault_of_ours_gives_3_and_the_other_sheets_are_reported(
     leaflint: Leaflint, good: Path, bad: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def breaks_on_good(path: str, data: bytes, setting: Setting) -> object:
+    def breaks_on_good(path: str, data: bytes, setting: Setting, earlier: Earlier) -> object:
         if path.endswith("good.md"):
             raise RuntimeError("a fault put in by the test")
-        return analyse(path, data, setting)
+        return analyse(path, data, setting, earlier)
 
     monkeypatch.setattr(batches, "analyse", breaks_on_good)
     run = leaflint("check")
