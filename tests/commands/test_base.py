@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -200,6 +201,8 @@ def test_two_histories_have_no_base(leaflint: Leaflint, repository: Path, folder
 @pytest.mark.parametrize(
     ("base", "said"),
     [
+        ("change", "the repository has no such revision; did you mean 'origin/change'?"),
+        ("^main", "the repository has no such revision"),
         ("mian", "the repository has no such revision; did you mean 'main'?"),
         ("nothing-like-it", "write a branch, a tag or a commit, such as origin/main"),
         ("--upload-pack=x", "is no revision"),
@@ -207,6 +210,7 @@ def test_two_histories_have_no_base(leaflint: Leaflint, repository: Path, folder
     ],
 )
 def test_a_revision_that_does_not_exist_is_one_line(leaflint: Leaflint, repository: Path, base: str, said: str) -> None:
+    git(repository.parent, "update-ref", "refs/remotes/origin/change", "HEAD")
     run = leaflint("check", f"--base={base}")
     assert (run.code, run.out) == (2, "")
     assert said in run.err
@@ -235,12 +239,90 @@ def test_nothing_of_the_tree_is_run(leaflint: Leaflint, repository: Path, folder
     trap = folder / "trap.sh"
     trap.write_text(f"#!/bin/sh\ntouch {folder}/sprung\ncat\n", encoding="utf-8")
     trap.chmod(0o755)
-    for name in ("core.fsmonitor", "diff.external", "diff.trap.command", "diff.trap.textconv", "core.pager"):
+    (folder / ".gitattributes").write_text("*.md diff=trap filter=trap\n", encoding="utf-8")
+    commit(folder)
+    names = ("core.fsmonitor", "diff.external", "diff.trap.command", "diff.trap.textconv", "filter.trap.clean")
+    for name in (*names, "filter.trap.process", "core.pager"):
         git(folder, "config", name, str(trap))
-    (folder / ".gitattributes").write_text("*.md diff=trap\n", encoding="utf-8")
     edit(repository, text=True)
     assert told(check(leaflint)) == ["revised-not-bumped"]
     assert not (folder / "sprung").exists()
+
+
+def test_a_git_that_lies_in_the_tree_is_not_run(
+    leaflint: Leaflint, repository: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trap = folder / "git"
+    trap.write_text(f"#!/bin/sh\ntouch {folder}/sprung\n", encoding="utf-8")
+    trap.chmod(0o755)
+    monkeypatch.setenv("PATH", f".:{os.environ['PATH']}")
+    assert check(leaflint).code == 0
+    assert not (folder / "sprung").exists()
+
+
+def test_variables_of_git_lead_nowhere_else(
+    leaflint: Leaflint, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Within a hook git sets these, and not always for the repository that is checked."""
+    edit(repository, text=True)
+    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY"):
+        monkeypatch.setenv(name, "/nowhere")
+    assert told(check(leaflint)) == ["revised-not-bumped"]
+
+
+def test_a_text_that_the_clone_lacks_is_said_and_not_fetched(
+    leaflint: Leaflint, repository: Path, folder: Path, tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    git(folder, "switch", "-q", "-c", "change")
+    edit(repository, text=True)
+    commit(folder)
+    git(folder, "config", "uploadpack.allowFilter", "true")
+    clone = tmp_path_factory.mktemp("partial") / "clone"
+    git(folder, "clone", "-q", "--filter=blob:none", "--branch", "change", folder.as_uri(), str(clone))
+    monkeypatch.chdir(clone)
+    run = check(leaflint, "origin/main")
+    assert run.code == 2
+    assert "were not checked for good.md, whose earlier text this clone lacks; fetch it" in run.err
+
+
+def test_a_repository_named_by_sha256_is_one_too(leaflint: Leaflint, good: Path, folder: Path) -> None:
+    git(folder, "init", "-q", "--object-format=sha256")
+    commit(folder)
+    assert told(check(leaflint)) == []
+    edit(good, text=True)
+    assert told(check(leaflint)) == ["revised-not-bumped"]
+
+
+def test_a_repository_of_another_user_is_not_trusted(
+    leaflint: Leaflint, repository: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = shutil.which("git")
+    tools = folder / "tools"
+    tools.mkdir()
+    stand_in = tools / "git"  # only git's own tests can make it see another owner, by a variable that we clear
+    stand_in.write_text(f'#!/bin/sh\nGIT_TEST_ASSUME_DIFFERENT_OWNER=1 exec {real} "$@"\n', encoding="utf-8")
+    stand_in.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tools))
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
+    run = check(leaflint)
+    assert run.code == 2
+    assert "git does not trust this repository, which belongs to another user; allow it with: " in run.err
+    assert f"safe.directory {folder.resolve()}" in run.err
+
+
+def test_the_question_alone_may_have_changed_and_a_section_may_be_gone(leaflint: Leaflint, repository: Path) -> None:
+    text = repository.read_text(encoding="utf-8")
+    start = text.index("### Will my insurance cover it?")
+    end = text.index("### ", start + 1)
+    text = text[:start] + text[end:].replace("How often do I take it?", "How often do I take this medicine?")
+    repository.write_text(
+        text.replace("How often do I take it?", "How often do I take this medicine?"), encoding="utf-8"
+    )
+    out = check(leaflint).out
+    assert "'Will my insurance cover it?', which is gone" in out
+    assert "this medicine?" in out
 
 
 def test_json_is_the_same_with_and_without_a_base_that_changes_nothing(leaflint: Leaflint, repository: Path) -> None:

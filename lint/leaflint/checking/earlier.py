@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -67,27 +67,47 @@ def history_of(folder: Path, revision: str | None, is_wanted: bool) -> History:
         return History(git, missing=(_not_compared(error),))
 
 
-def with_earlier(files: Sequence[tuple[File, Path, Signoff | None]], history: History) -> Iterator[Piece]:
+class Gathered(NamedTuple):
+    """Sheets with what is known of them, and those whose text at the base revision the repository lacks."""
+
+    pieces: tuple[Piece, ...]
+    lost: tuple[Path, ...]
+
+
+def with_earlier(files: Sequence[tuple[File, Path, Signoff | None]], history: History) -> Gathered:
     """Each file, with the path where it is, its earlier texts, in the order of `files` and from one git process."""
     wanted = [_wanted(file, path, signoff, history) for file, path, signoff in files]
     ids = dict.fromkeys(id_ for one in wanted for id_ in (one.base, one.approved) if id_)
     texts = dict(read_blobs(history.git, ids, MAX_BYTES)) if history.git and ids else {}
-    for (file, _, signoff), one in zip(files, wanted, strict=True):
-        yield Piece(file, Earlier(signoff, texts.get(one.base), texts.get(one.approved), one.is_signed))
+    pieces = tuple(
+        Piece(file, Earlier(signoff, texts.get(one.base), texts.get(one.approved), one.is_signed))
+        for (file, _, signoff), one in zip(files, wanted, strict=True)
+    )
+    lost = (path for (_, path, _), one in zip(files, wanted, strict=True) if one.base and texts.get(one.base) is None)
+    return Gathered(pieces, tuple(lost))
 
 
-def not_compared(paths: Iterable[Path], history: History) -> list[str]:
+def not_compared(paths: Iterable[Path], lost: Sequence[Path], history: History) -> list[str]:
     """Why some sheets have no earlier text although a revision was named, a line for each reason."""
     git, base = history.git, history.base
     if git is None or base is None:
         return list(history.missing)
+    missing = list(history.missing)
+    if lost:
+        missing.append(
+            f"{_CHECKS} were not checked for {_first(lost)}, whose earlier text this clone lacks; "
+            "fetch it (git fetch --refetch --no-filter)"
+        )
     names = [(path, path_in(git, path)) for path in paths]
     outside = [path for path, name in names if name is None or name.startswith(tuple(f"{s}/" for s in base.submodules))]
     if not outside:
-        return list(history.missing)
-    more = f" and {len(outside) - 1} more" if len(outside) > 1 else ""
-    which = f"{outside[0].name}{more}, in another repository (a submodule, or outside this one)"
-    return [*history.missing, f"{_CHECKS} were not checked for {which}; run leaflint there with --base"]
+        return missing
+    which = f"{_first(outside)}, in another repository (a submodule, or outside this one)"
+    return [*missing, f"{_CHECKS} were not checked for {which}; run leaflint there with --base"]
+
+
+def _first(paths: Sequence[Path]) -> str:
+    return paths[0].name + (f" and {len(paths) - 1} more" if len(paths) > 1 else "")
 
 
 _CHECKS = "revised-not-bumped and bumped-without-change"

@@ -80,13 +80,13 @@ def check(asked: Asked, recipe: Recipe) -> Checked:
     history = history_of(asked.root, asked.base, bool(books and books.standings))
     paths = [file.path if isinstance(file, SheetFile) else asked.cwd / file[0] for file in files]
     signoffs = _signoffs(asked, books, files, paths)
-    pieces = list(with_earlier(list(zip(files, paths, signoffs, strict=True)), history))
+    pieces, lost = with_earlier(list(zip(files, paths, signoffs, strict=True)), history)
     analyses, faults = analyse_all(pieces, recipe, setting, asked.jobs)
     analyses.sort(key=lambda analysis: analysis.path)
     compared = compare(analyses, setting)
     if books:
         compared.append(audited(books, analyses, setting))
-    unchecked = not_compared(paths, history)
+    unchecked = not_compared(paths, lost, history)
     return Checked(tuple(compared), left_out, tuple(faults), tuple(unchecked), books)
 
 

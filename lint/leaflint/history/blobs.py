@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Iterable, Iterator
 from typing import IO
@@ -23,22 +24,33 @@ def blob_id(data: bytes, like: str = "") -> str:
 def read_blobs(git: Git, ids: Iterable[str], most: int) -> Iterator[tuple[str, bytes | None]]:
     """Each id with its content, one after the other, from one process.
 
-    None stands where the repository has no such file, or one of more than `most` bytes. Raises NoHistory where there is
-    no git.
+    Of a file of more than `most` bytes one byte more than these is given, so that it is known as too large. None stands
+    where the repository has no such file. Raises NoHistory where there is no git.
     """
     asked = git.start("cat-file", "--batch")
     assert asked.stdin
     assert asked.stdout
     try:
         for id_ in ids:
-            asked.stdin.write(id_.encode("utf-8", "surrogateescape") + b"\n")
-            asked.stdin.flush()
-            yield id_, _answer(asked.stdout, most)
+            yield id_, _answer(asked.stdout, most) if _asks(asked.stdin, id_) else None
     finally:
         asked.kill()
-        asked.stdin.close()
+        with contextlib.suppress(OSError):  # what could not be written any more
+            asked.stdin.close()
         asked.stdout.close()
         asked.wait()
+
+
+def _asks(stream: IO[bytes], id_: str) -> bool:
+    """Ask for an id, if git still listens; one of two lines would be two."""
+    if "\n" in id_:
+        return False
+    try:
+        stream.write(id_.encode("utf-8", "surrogateescape") + b"\n")
+        stream.flush()
+    except OSError:
+        return False
+    return True
 
 
 def _answer(stream: IO[bytes], most: int) -> bytes | None:
@@ -46,13 +58,11 @@ def _answer(stream: IO[bytes], most: int) -> bytes | None:
     if len(head) != 3 or not head[2].isdigit():
         return None
     size = int(head[2])
-    if size > most:
-        _pass_over(stream, size + 1)
-        return None
-    data = stream.read(size + 1)[:-1]
+    data = stream.read(min(size, most + 1))
+    _pass_over(stream, size - len(data) + 1)
     return data if head[1] == b"blob" else None
 
 
 def _pass_over(stream: IO[bytes], size: int) -> None:
-    while size:
+    while size > 0:
         size -= len(stream.read(min(size, 1 << 16))) or size

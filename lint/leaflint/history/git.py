@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import subprocess
 from pathlib import Path
 from typing import NamedTuple
@@ -10,10 +12,12 @@ from typing import NamedTuple
 #: Nothing that the tree's own configuration names is run, nothing is fetched, nothing asked, nothing written.
 _CAREFUL = (
     *("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false"),
-    *("-c", "protocol.allow=never", "-c", "core.attributesFile=/dev/null", "-c", "diff.external="),
+    *("-c", "core.attributesFile=/dev/null", "-c", "diff.external="),
     *("-c", "log.showSignature=false", "--no-replace-objects", "--no-pager", "--literal-pathspecs"),
 )
 _SECONDS = 120
+_UNTRUSTED = re.compile(r"dubious ownership|unsafe repository")
+_TO_TRUST = re.compile(r"--add safe\.directory (?P<folder>.+)")
 
 
 class NoHistory(Exception):
@@ -39,14 +43,14 @@ class Git(NamedTuple):
         """A git that is talked to. Raises NoHistory where there is no git."""
         try:
             return subprocess.Popen(
-                ["git", *_CAREFUL, *arguments],
+                [_program(), *_CAREFUL, *arguments],
                 cwd=self.top,
                 env=_environment(),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
             )
-        except FileNotFoundError:
+        except OSError:
             raise _no_git() from None
 
     @property
@@ -61,10 +65,11 @@ def find_repository(folder: Path) -> Git:
     if not done.returncode:
         return Git(Path(os.fsdecode(done.stdout.rstrip(b"\n"))))
     said = done.stderr.decode("utf-8", "replace")
-    if "dubious ownership" in said:
+    if _UNTRUSTED.search(said):
+        named = _TO_TRUST.search(said)
         raise NoHistory(
             "git does not trust this repository, which belongs to another user",
-            "allow it with: git config --global --add safe.directory FOLDER",
+            f"allow it with: git config --global --add safe.directory {named['folder'] if named else 'FOLDER'}",
         )
     if "must be run in a work tree" in said:
         raise NoHistory("this is a bare repository, without a work tree", "check a clone of it")
@@ -82,7 +87,7 @@ def path_in(git: Git, path: Path) -> str | None:
 def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     try:
         return subprocess.run(
-            ["git", *_CAREFUL, *arguments],
+            [_program(), *_CAREFUL, *arguments],
             cwd=folder,
             env=_environment(),
             stdin=subprocess.DEVNULL,
@@ -90,10 +95,19 @@ def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
             timeout=_SECONDS,
             check=False,
         )
-    except FileNotFoundError:
+    except OSError:
         raise _no_git() from None
     except subprocess.TimeoutExpired:
         raise NoHistory(f"git gave no answer in {_SECONDS} seconds", "try again") from None
+
+
+def _program() -> str:
+    """Where git is. A `git` in the tree itself is not it, as an empty or relative entry of PATH would have it."""
+    for folder in os.environ.get("PATH", os.defpath).split(os.pathsep):
+        found = shutil.which(os.path.join(folder, "git")) if os.path.isabs(folder) else None  # noqa: PTH117, PTH118
+        if found:
+            return found
+    raise _no_git()
 
 
 def _no_git() -> NoHistory:
@@ -111,6 +125,8 @@ def _environment() -> dict[str, str]:
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_TERMINAL_PROMPT": "0",
         "GIT_NO_LAZY_FETCH": "1",
+        # Unlike the setting protocol.allow this one outweighs what the tree's own configuration says of a protocol.
+        "GIT_ALLOW_PROTOCOL": "none",
         "GIT_NO_REPLACE_OBJECTS": "1",
         "GIT_PAGER": "cat",
     }

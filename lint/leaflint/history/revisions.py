@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -10,7 +11,10 @@ from leaflint.errors import InputError
 from leaflint.history.git import Git, NoHistory
 
 _SUBMODULE = "160000"
-_REGULAR = ("100644", "100755")
+_REGULAR = ("100644", "100755", "100664")
+_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+#: So many files that went and came are compared by their content; git compares each with each.
+_RENAMES = 2000
 
 
 class Base(NamedTuple):
@@ -37,7 +41,7 @@ def base_of(git: Git, revision: str) -> Base:
     the two have no common history.
     """
     commit = _commit(git, revision)
-    head = git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", "HEAD^{commit}")
+    head = git.ask("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
     if head and head != commit:
         base = git.ask("merge-base", commit, head)
         if base is None:
@@ -52,17 +56,22 @@ def _commit(git: Git, revision: str) -> str:
         raise InputError(
             f"--base {revision[:80]!r} is no revision; write a branch, a tag or a commit, such as origin/main"
         )
-    commit = git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    if commit:
+    commit = git.ask("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+    if commit and _ID.fullmatch(commit):
         return commit
     if git.is_shallow:
         raise NoHistory(
             f"this clone is shallow and has no revision {revision[:80]!r}", "fetch the whole history (fetch-depth: 0)"
         )
-    known = (git.ask("for-each-ref", "--format=%(refname:short)") or "").split("\n")
-    near = difflib.get_close_matches(revision, known, n=1, cutoff=0.6)
-    hint = f"did you mean {near[0]!r}?" if near else "write a branch, a tag or a commit, such as origin/main"
+    near = _near(revision, (git.ask("for-each-ref", "--format=%(refname:short)") or "").split("\n"))
+    hint = f"did you mean {near!r}?" if near else "write a branch, a tag or a commit, such as origin/main"
     raise InputError(f"--base {revision[:80]!r}: the repository has no such revision; {hint}")
+
+
+def _near(revision: str, known: list[str]) -> str | None:
+    """The branch or tag that is meant: the same of a remote, else one of nearly that name."""
+    remote = next((name for name in known if name.endswith(f"/{revision}")), None)
+    return remote or next(iter(difflib.get_close_matches(revision, known, n=1, cutoff=0.6)), None)
 
 
 def _apart(git: Git, revision: str) -> NoHistory:
@@ -77,7 +86,10 @@ def _apart(git: Git, revision: str) -> NoHistory:
 def _tree(git: Git, commit: str) -> tuple[dict[str, str], tuple[str, ...]]:
     blobs: dict[str, str] = {}
     submodules: list[str] = []
-    for line in (git.ask("ls-tree", "-r", "-z", "--full-tree", commit) or "").split("\0"):
+    listed = git.ask("ls-tree", "-r", "-z", "--full-tree", commit)
+    if listed is None:
+        raise NoHistory(f"this clone lacks the files of {commit[:12]}", "fetch them: git fetch --refetch --no-filter")
+    for line in listed.split("\0"):
         about, _, path = line.partition("\t")
         mode, _, rest = about.partition(" ")
         if mode == _SUBMODULE:
@@ -88,10 +100,16 @@ def _tree(git: Git, commit: str) -> tuple[dict[str, str], tuple[str, ...]]:
 
 
 def _renamed(git: Git, commit: str) -> dict[str, str]:
-    """The old paths by the new ones, of files that git still knows by their content."""
+    """The old paths by the new ones, of files that git still knows by their content.
+
+    What is staged counts, not what lies in the folder: to read that, git would run the filters of the tree's
+    configuration.
+    """
     said = git.ask(
-        *("diff", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all", "--name-status", "-z"),
-        *("--find-renames", "--diff-filter=R", commit, "--"),
+        *("diff-index", "--cached", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all", "--name-status", "-z"),
+        *("--find-renames", f"-l{_RENAMES}", "--diff-filter=R", commit, "--"),
     )
-    words = (said or "").split("\0")
+    if said is None:
+        raise NoHistory(f"git cannot compare with {commit[:12]}", "see what 'git diff --cached --stat' says")
+    words = said.split("\0")
     return {new: old for status, old, new in zip(words[::3], words[1::3], words[2::3], strict=False) if status}

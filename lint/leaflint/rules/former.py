@@ -7,8 +7,7 @@ from typing import NamedTuple
 from leaflint.approvals import Digests
 from leaflint.approvals.digests import name_of
 from leaflint.facts import DateLine
-from leaflint.nodes import Span
-from leaflint.reading import Sheet
+from leaflint.reading import Section, Sheet
 
 
 class Former(NamedTuple):
@@ -18,9 +17,11 @@ class Former(NamedTuple):
     digests: Digests
     revision: DateLine | None
 
-    def words(self, section: str) -> str:
-        """The words of the answer of a section, by its name in the digests; "" where it was not there."""
-        for one in self.sheet.sections:
-            if name_of(self.sheet, one) == section:
-                return " ".join(self.sheet.prose.text[slice(*Span(*one.answer))].split())
-        return ""
+    def section(self, name: str) -> Section | None:
+        """The first section of this name in the digests, or None."""
+        return section_called(self.sheet, name)
+
+
+def section_called(sheet: Sheet, name: str) -> Section | None:
+    """The first section that digests call by this name, or None."""
+    return next((one for one in sheet.sections if name_of(sheet, one) == name), None)

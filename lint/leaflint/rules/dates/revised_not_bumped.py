@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflint.approvals import HEADER, Signed, changed_parts
-from leaflint.approvals.digests import name_of
 from leaflint.finding import Related, Severity
-from leaflint.nodes import Span
+from leaflint.reading import Section
 from leaflint.rules.examined import Examined
 from leaflint.rules.examples import answer, front, untouched
-from leaflint.rules.former import Former
+from leaflint.rules.former import Former, section_called
 from leaflint.rules.rule import Group, Problem, sheet_rule
 from leaflint.rules.worded import difference
 
@@ -41,7 +40,7 @@ def revised_not_bumped(sheet: Examined) -> Iterator[Problem]:
     before = Signed(former.digests.whole, former.digests.front, former.digests.sections)
     parts = changed_parts(before, sheet.digests)
     changed = [f"{key!r} in the front matter" for key in parts.front]
-    changed += [_called(sheet, name) for name in parts.sections]
+    changed += [_called(sheet, former, name) for name in parts.sections]
     more = f" and {len(changed) - _NAMED} more" if len(changed) > _NAMED else ""
     yield Problem(
         line.span,
@@ -52,18 +51,29 @@ def revised_not_bumped(sheet: Examined) -> Iterator[Problem]:
     )
 
 
-def _called(sheet: Examined, name: str) -> str:
+def _called(sheet: Examined, former: Former, name: str) -> str:
     """A section in words."""
     if name == HEADER:
         return "what stands above the first question"
-    section = next((one for one in sheet.sheet.sections if name_of(sheet.sheet, one) == name), None)
-    return repr(sheet.words(section.heading)[:_LONG] if section else name[:_LONG])
+    now, then = section_called(sheet.sheet, name), former.section(name)
+    if now is None and then is not None:
+        return f"{former.sheet.prose.text[slice(*then.heading)][:_LONG]!r}, which is gone"
+    return repr(sheet.words(now.heading)[:_LONG] if now else name.partition("#")[0][:_LONG])
 
 
 def _beside(sheet: Examined, former: Former, names: tuple[str, ...]) -> Iterator[Related]:
     """The first sections that changed, with what stood there and what stands there now."""
     for name in names[:_NAMED]:
-        section = next((one for one in sheet.sheet.sections if name_of(sheet.sheet, one) == name), None)
-        if section:
-            now = " ".join(sheet.words(Span(*section.answer)).split())
-            yield sheet.beside(sheet.heading(section), difference(former.words(name), now))
+        if section := section_called(sheet.sheet, name):
+            yield sheet.beside(sheet.heading(section), _difference(former, former.section(name), sheet, section))
+
+
+def _difference(former: Former, then: Section | None, sheet: Examined, now: Section) -> str:
+    """What changed in an answer; where nothing did, in its question."""
+    if then is None:
+        return "is new"
+    before, after = former.sheet.prose.text, sheet.sheet.prose.text
+    old, new = before[slice(*then.answer)], after[slice(*now.answer)]
+    if old.split() == new.split():
+        old, new = before[slice(*then.heading)], after[slice(*now.heading)]
+    return difference(old, new)
