@@ -230,6 +230,18 @@ def test_a_sheet_in_a_submodule_belongs_to_another_repository(
     assert "were not checked for inner.md, in another repository (a submodule, or outside this one)" in run.err
 
 
+def test_a_clone_within_the_repository_is_another_repository(
+    leaflint: Leaflint, repository: Path, folder: Path
+) -> None:
+    inner = folder / "sheets" / "inner"
+    inner.mkdir()
+    shutil.copy(repository, inner / "inner.md")
+    commit(inner)
+    run = check(leaflint)
+    assert run.code == 2
+    assert "were not checked for inner.md, in another repository" in run.err
+
+
 def test_findings_count_more_than_what_was_not_checked(leaflint: Leaflint, bad: Path) -> None:
     assert leaflint("check", "--base", "main").code == 1
 

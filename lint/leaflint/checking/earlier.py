@@ -89,8 +89,8 @@ def with_earlier(files: Sequence[tuple[File, Path, Signoff | None]], history: Hi
 
 def not_compared(paths: Iterable[Path], lost: Sequence[Path], history: History) -> list[str]:
     """Why some sheets have no earlier text although a revision was named, a line for each reason."""
-    git, base = history.git, history.base
-    if git is None or base is None:
+    git = history.git
+    if git is None or history.base is None:
         return list(history.missing)
     missing = list(history.missing)
     if lost:
@@ -98,8 +98,7 @@ def not_compared(paths: Iterable[Path], lost: Sequence[Path], history: History) 
             f"{_CHECKS} were not checked for {_first(lost)}, whose earlier text this clone lacks; "
             "fetch it (git fetch --refetch --no-filter)"
         )
-    names = [(path, path_in(git, path)) for path in paths]
-    outside = [path for path, name in names if name is None or name.startswith(tuple(f"{s}/" for s in base.submodules))]
+    outside = [path for path in paths if path_in(git, path) is None]
     if not outside:
         return missing
     which = f"{_first(outside)}, in another repository (a submodule, or outside this one)"

@@ -77,9 +77,15 @@ def find_repository(folder: Path) -> Git:
 
 
 def path_in(git: Git, path: Path) -> str | None:
-    """The path of a file from the top of the repository, as git writes it; None where it is outside."""
+    """The path of a file from the top of the repository, as git writes it; None where it is outside.
+
+    What is in a submodule, or in a clone that lies within this one, is outside.
+    """
     try:
-        return path.resolve().relative_to(git.top.resolve()).as_posix()
+        whole, top = path.resolve(), git.top.resolve()
+        inner = whole.relative_to(top)
+        within = list(inner.parents)[:-1]
+        return None if any((top / folder / ".git").exists() for folder in within) else inner.as_posix()
     except (ValueError, OSError):
         return None
 

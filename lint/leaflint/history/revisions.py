@@ -10,7 +10,6 @@ from typing import NamedTuple
 from leaflint.errors import InputError
 from leaflint.history.git import Git, NoHistory
 
-_SUBMODULE = "160000"
 _REGULAR = ("100644", "100755", "100664")
 _ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 #: So many files that went and came are compared by their content; git compares each with each.
@@ -21,13 +20,12 @@ class Base(NamedTuple):
     """The revision that files are compared with: `commit`, and what it holds.
 
     `blobs` are the ids of its files by path from the top of the repository, `renamed` the old paths of files that have
-    another now, `submodules` the folders that belong to other repositories.
+    another now.
     """
 
     commit: str
     blobs: Mapping[str, str]
     renamed: Mapping[str, str]
-    submodules: tuple[str, ...]
 
     def blob(self, path: str) -> str | None:
         """The id of what the file at `path` was; None where it was not there, or no regular file."""
@@ -47,8 +45,7 @@ def base_of(git: Git, revision: str) -> Base:
         if base is None:
             raise _apart(git, revision)
         commit = base
-    blobs, submodules = _tree(git, commit)
-    return Base(commit, blobs, _renamed(git, commit), submodules)
+    return Base(commit, _tree(git, commit), _renamed(git, commit))
 
 
 def _commit(git: Git, revision: str) -> str:
@@ -83,20 +80,17 @@ def _apart(git: Git, revision: str) -> NoHistory:
     return NoHistory(f"{revision[:80]!r} and HEAD have no common history", "name a revision that HEAD comes from")
 
 
-def _tree(git: Git, commit: str) -> tuple[dict[str, str], tuple[str, ...]]:
+def _tree(git: Git, commit: str) -> dict[str, str]:
     blobs: dict[str, str] = {}
-    submodules: list[str] = []
     listed = git.ask("ls-tree", "-r", "-z", "--full-tree", commit)
     if listed is None:
         raise NoHistory(f"this clone lacks the files of {commit[:12]}", "fetch them: git fetch --refetch --no-filter")
     for line in listed.split("\0"):
         about, _, path = line.partition("\t")
         mode, _, rest = about.partition(" ")
-        if mode == _SUBMODULE:
-            submodules.append(path)
-        elif mode in _REGULAR:
+        if mode in _REGULAR:
             blobs[path] = rest.rpartition(" ")[2]
-    return blobs, tuple(submodules)
+    return blobs
 
 
 def _renamed(git: Git, commit: str) -> dict[str, str]:
