@@ -37,7 +37,7 @@ similar_to: [mycophenolate mofetil]
 manufacturers: [Pharmaceutics International]
 sources:
   - {id: label, title: Imuran label, version: 2025-05-19, set_id: 0b1c2d3e-4f50-6172-8394-a5b6c7d8e9f0}
-translation_of: {sheet: sheets/azathioprine.md, content: "sha256:%s"}
+translation_of: {sheet: sheets/azathioprine.md, content: "sha256-1:%s"}
 """ % ("0123456789abcdef" * 4)
 
 SECTIONS = (

@@ -86,7 +86,7 @@ BAD = [
     ("sources: [{id: a, title: t, url: 'javascript:x'}]", ("sources", 0, "url"), "'javascript:x'", "https://"),
     ("sources: [{id: a, title: t, set_id: 1}]", ("sources", 0, "set_id"), "'1'", "five groups"),
     ("sources: [{id: a}]", ("sources", 0), "`title` in entry 1", "title"),
-    ("translation_of: {sheet: a.md}", ("translation_of",), "`translation_of.content`", "sha256:"),
+    ("translation_of: {sheet: a.md, content: sha256:1}", ("translation_of", "content"), "'sha256:1'", "sha256-1:"),
     ("translation_of: {sheet: ../a.md, content: x}", ("translation_of", "sheet"), "'../a.md'", "without .."),
     ("manufacturer: [x]", (), "The key `manufacturer` is not known", "Did you mean `manufacturers`?"),
     ("side-effects: [x]", (), "The key `side-effects` is not known", "Did you mean `side_effects`?"),

@@ -30,6 +30,10 @@ QUESTIONS = {
     "fda-approval": "Is it FDA approved for NMOSD?",
 }
 
+PREGUNTAS = dict(
+    zip(QUESTIONS, re.findall(r"^## (.*)$", (ROOT / "sheets/es/azatioprina.md").read_text("utf-8"), re.M), strict=True)
+)
+
 
 def sheets_of(example: Example) -> dict[str, str]:
     """The sheets of an example by path, with their edits, marks and all."""
@@ -68,7 +72,7 @@ def _edited(text: str, edit: Edit) -> str:
         return _swap(text, r"^#+ (?!Fact Sheet).*\n", f"# {edit.text}\n")
     if edit.kind == "revision":
         return _swap(text, r"^\*\*Revised .*\n", f"{edit.text}\n")
-    question = re.escape(QUESTIONS[edit.at])
+    question = "(?:" + "|".join(re.escape(asked[edit.at]) for asked in (QUESTIONS, PREGUNTAS)) + ")"
     head, body = rf"^(?:#+ |\*\*){question}(?:\*\*)?\n", r"(?:(?!^(?:#|\*\*\w)).*\n)*"
     if edit.kind == "before":
         return _swap(text, rf"(?={head})", f"{edit.text}\n\n")

@@ -11,7 +11,7 @@ import pytest
 from leaflint.checking.across import compare
 from leaflint.checking.analysing import analyse
 from leaflint.checking.auditing import audited
-from leaflint.checking.earlier import NOTHING
+from leaflint.checking.earlier import NOTHING, SourceText
 from leaflint.checking.recipe import Recipe, make_setting
 from leaflint.checking.setting import Setting
 from leaflint.finding import Finding, Place
@@ -20,7 +20,7 @@ from leaflint.rules.policy import Policy
 from leaflint.rules.registry import all_rules
 from leaflint.rules.rule import Rule
 
-from .editing import GOOD, sheets_of, unmarked
+from .editing import GOOD, sheet_of, sheets_of, unmarked
 from .signing import LEDGER, history_of
 
 BAD = [
@@ -41,6 +41,8 @@ def findings(texts: dict[str, str], rule: Rule, example: Example) -> list[Findin
     own = f"{example.sheet}.md"
     on = setting(example.as_of, *(() if rule.takes == "suppression" else (rule.name,)))
     earlier, books = history_of(example, on)
+    for source in example.source:
+        earlier = earlier._replace(source=SourceText(f"{source.sheet}.md", sheet_of(source).encode()))
     analyses = [
         analyse(path, text.encode(), on, earlier if path == own else NOTHING) for path, text in sorted(texts.items())
     ]

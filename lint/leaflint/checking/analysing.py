@@ -9,13 +9,14 @@ from leaflint.approvals.state import ApprovalState, state_of
 from leaflint.checking.analysis import Analysis, Awaiting
 from leaflint.checking.bounding import bounded, unread
 from leaflint.checking.counting import counted
-from leaflint.checking.earlier import NOTHING, Earlier
+from leaflint.checking.earlier import NOTHING, Earlier, SourceText
 from leaflint.checking.judging import findings_of
 from leaflint.checking.rereading import former, reread
 from leaflint.checking.selection import Selection
 from leaflint.checking.setting import Setting
 from leaflint.checking.suppressing import suppress
 from leaflint.facts import Fact, add_months, make_instance, read_facts
+from leaflint.finding import Place
 from leaflint.nodes import plain
 from leaflint.reading import ComparisonPage, Sheet, Unreadable, read_sheet
 from leaflint.rules.accounts import account_of
@@ -91,7 +92,20 @@ def examine(sheet: Sheet, setting: Setting, earlier: Earlier = NOTHING) -> Exami
         signoff = reread(signoff, digests_of(sheet, dates), lambda: facts)
     elif signed:
         signoff = reread(signoff, signed.digests, lambda: _facts(signed, world))
-    return Examined(sheet, facts, dates, instance, violations, world, signoff, base)
+    source = _source(sheet, setting, earlier.source)
+    return Examined(sheet, facts, dates, instance, violations, world, signoff, base, source)
+
+
+def _source(sheet: Sheet, setting: Setting, source: SourceText | None) -> Examined | Unreadable | None:
+    """The sheet that another translates, as a witness: nothing that it translates in its turn is read."""
+    if source is None:
+        return None
+    if isinstance(source.data, Unreadable):
+        return source.data
+    read = read_sheet(source.path, source.data, setting.world.vocabulary)
+    if isinstance(read, ComparisonPage):
+        return Unreadable("a page of comparison tables is no sheet", "", Place(source.path))
+    return read if isinstance(read, Unreadable) else examine(read, setting)
 
 
 def _facts(then: Former, world: World) -> tuple[Fact, ...]:

@@ -11,6 +11,7 @@ from leaflint.checking.analysis import Analysis
 from leaflint.checking.earlier import Piece
 from leaflint.checking.files import SheetFile, read_file
 from leaflint.checking.setting import Setting
+from leaflint.checking.sources import with_source
 from leaflint.reading import Unreadable
 
 
@@ -39,8 +40,8 @@ def analyse_batch(pieces: Sequence[Piece], setting: Setting) -> Analysed:
 def _analyse_piece(piece: Piece, setting: Setting) -> Analysis:
     file, earlier = piece
     if not isinstance(file, SheetFile):
-        return analyse(*file, setting, earlier)
+        return analyse(*file, setting, with_source(*file, earlier, setting.home))
     data = read_file(file)
     if isinstance(data, Unreadable):
         return unreadable(file.shown, data, setting.selection)
-    return analyse(file.shown, data, setting, earlier)
+    return analyse(file.shown, data, setting, with_source(file.shown, data, earlier, setting.home))

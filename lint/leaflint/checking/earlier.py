@@ -9,20 +9,28 @@ from typing import NamedTuple
 from leaflint.approvals import Signoff
 from leaflint.checking.files import File, SheetFile, read_file
 from leaflint.history import Base, Git, NoHistory, base_of, blob_id, find_repository, path_in, read_blobs
-from leaflint.reading import MAX_BYTES
+from leaflint.reading import MAX_BYTES, Unreadable
+
+
+class SourceText(NamedTuple):
+    """The sheet that another translates: its path as it is reported, and its bytes, or why there are none."""
+
+    path: str
+    data: bytes | Unreadable
 
 
 class Earlier(NamedTuple):
-    """What the ledger says of a sheet, and its text at the base revision and when it was approved.
+    """What the ledger says of a sheet, its text at the base revision and when it was approved, and what it translates.
 
     None stands where no ledger is kept, where there was no such text, and where it is that of today; `is_signed` says
-    that today's bytes are those that were approved.
+    that today's bytes are those that were approved. `source` is None where the sheet is no translation.
     """
 
     signoff: Signoff | None = None
     base: bytes | None = None
     approved: bytes | None = None
     is_signed: bool = False
+    source: SourceText | None = None
 
 
 NOTHING = Earlier()

@@ -8,7 +8,7 @@ import msgspec
 
 from leaflint.cache import Cache
 from leaflint.checking.selection import rule_names, select_rules
-from leaflint.checking.setting import Setting
+from leaflint.checking.setting import Home, Setting
 from leaflint.conformity import SheetSchema
 from leaflint.packaged import schema_folder
 from leaflint.reference import load_reference
@@ -20,7 +20,8 @@ from leaflint.vocabulary import load_vocabulary
 class Recipe(msgspec.Struct, frozen=True):
     """The policy, the paths of an organisation's own schema, vocabulary and reference (None: ours), and the rules.
 
-    `cache` is the folder where what was loaded is kept for the next run (None: nowhere).
+    `cache` is the folder where what was loaded is kept for the next run (None: nowhere). `root` is the folder to which
+    a translation names its source, `cwd` the one to which paths are reported (None: no source is looked up).
     """
 
     policy: Policy
@@ -32,6 +33,8 @@ class Recipe(msgspec.Struct, frozen=True):
     ignore: tuple[str, ...] = ()
     levels: dict[str, str] = {}
     cache: str | None = None
+    root: str | None = None
+    cwd: str | None = None
 
 
 def make_setting(recipe: Recipe) -> Setting:
@@ -44,4 +47,5 @@ def make_setting(recipe: Recipe) -> Setting:
     vocabulary = load_vocabulary(own, recipe.language, Cache(Path(recipe.cache) if recipe.cache else None))
     reference = load_reference(schema_folder() / "reference", Path(recipe.reference) if recipe.reference else None)
     schema = SheetSchema.load(Path(recipe.schema) if recipe.schema else None)
-    return Setting(World(vocabulary, reference, recipe.policy, rule_names()), schema, selection)
+    home = Home(Path(recipe.root), Path(recipe.cwd)) if recipe.root and recipe.cwd else None
+    return Setting(World(vocabulary, reference, recipe.policy, rule_names()), schema, selection, home)

@@ -63,7 +63,7 @@ def request(shared: Shared, options: Options) -> Request:
     given = _standard_input(options)
     asked = Asked(options.paths, config.sheets, config.exclude, config.root, cwd, given, options.jobs)
     asked = asked._replace(keeping=keeping_of(config), base=options.base)
-    return Request(config, asked, _recipe(config, options, as_of, _cache(shared)), as_of)
+    return Request(config, asked, _recipe(config, options, as_of, cwd, _cache(shared)), as_of)
 
 
 def keeping_of(config: Config) -> Keeping | None:
@@ -120,7 +120,7 @@ def _cache(shared: Shared) -> str | None:
     return platformdirs.user_cache_dir("leaflint", appauthor=False)
 
 
-def _recipe(config: Config, options: Options, as_of: datetime.date, cache: str | None) -> Recipe:
+def _recipe(config: Config, options: Options, as_of: datetime.date, cwd: Path, cache: str | None) -> Recipe:
     stale = config.stale
     policy = Policy(
         as_of=as_of,
@@ -142,6 +142,8 @@ def _recipe(config: Config, options: Options, as_of: datetime.date, cache: str |
         ignore=(*config.ignore, *_names(options.ignore)),
         levels=dict(config.severity) | dict(_level(level) for level in options.levels),
         cache=cache,
+        root=str(config.root),
+        cwd=str(cwd),
     )
 
 

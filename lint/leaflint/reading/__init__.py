@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leaflint.reading.read import read_sheet
+from leaflint.reading.read import declared_in, read_sheet
 from leaflint.reading.sheet import Block, Comment, ComparisonPage, Named, Prose, Section, Sheet
 from leaflint.reading.text import MAX_BYTES, Text, Unreadable
 
@@ -17,5 +17,6 @@ __all__ = [
     "Sheet",
     "Text",
     "Unreadable",
+    "declared_in",
     "read_sheet",
 ]

@@ -62,6 +62,13 @@ def read_sheet(path: str, data: bytes, vocabulary: Vocabulary) -> Sheet | Compar
     )
 
 
+def declared_in(path: str, data: bytes) -> Mapping | None:
+    """The front matter of the file `path` with the content `data`; None where there is none that can be read."""
+    text = decode(path, data)
+    opened = text if isinstance(text, Unreadable) else read_front_matter(text)
+    return None if isinstance(opened, Unreadable) else opened[0]
+
+
 def _language(front: Mapping | None, outline: Outline, vocabulary: Vocabulary) -> str:
     """The language the front matter declares, else the one most of the questions are asked in."""
     declared = front.get("language") if front else None

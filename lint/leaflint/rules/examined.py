@@ -11,8 +11,8 @@ from leaflint.facts import DateLine, Fact, Instance, Property, revised
 from leaflint.facts.doses import find_amounts
 from leaflint.facts.sign_offs import sign_offs
 from leaflint.finding import Place, Related
-from leaflint.nodes import Scalar, Span
-from leaflint.reading import Section, Sheet
+from leaflint.nodes import Mapping, Scalar, Span, words_of
+from leaflint.reading import Section, Sheet, Unreadable
 from leaflint.reference import Reference
 from leaflint.rules.former import Former
 from leaflint.rules.policy import Policy
@@ -28,6 +28,26 @@ class World(NamedTuple):
     rule_names: frozenset[str]
 
 
+class Translated(NamedTuple):
+    """What a sheet says it is a translation of: the path and the digest ("" where none), and where it says so."""
+
+    sheet: str
+    content: str
+    span: Span
+
+
+def translated(front: Mapping | None) -> Translated | None:
+    """What front matter names as the source of a translation; None where it names no sheet."""
+    entry = front.entry("translation_of") if front else None
+    if entry is None or not isinstance(entry.value, Mapping):
+        return None
+    sheet, content = entry.value.get("sheet"), entry.value.get("content")
+    if not isinstance(sheet, Scalar) or not words_of(sheet):
+        return None
+    where = content.span if isinstance(content, Scalar) and words_of(content) else sheet.span
+    return Translated(words_of(sheet), words_of(content), where)
+
+
 class Examined:
     """A sheet with everything that was read from it."""
 
@@ -41,9 +61,11 @@ class Examined:
         world: World,
         signoff: Signoff | None = None,
         former: Former | None = None,
+        source: Examined | Unreadable | None = None,
     ) -> None:
         """`signoff` is what the ledger says of the sheet (None: no ledger is kept), `former` its text at the base
-        revision (None: none is named, the sheet was not there, or it was the same).
+        revision (None: none is named, the sheet was not there, or it was the same), `source` the sheet that it
+        translates, or why that cannot be read (None: it translates none, or nobody looked).
         """
         self.sheet = sheet
         self.all_facts = facts
@@ -55,6 +77,7 @@ class Examined:
         self.rule_names = world.rule_names
         self.signoff = signoff
         self.former = former
+        self.source = source
         self._instance = instance
 
     @property
@@ -82,6 +105,11 @@ class Examined:
     def digests(self) -> Digests:
         """What the sheet says, whole and by parts, as digests."""
         return digests_of(self.sheet, self.dates)
+
+    @cached_property
+    def translated(self) -> Translated | None:
+        """What the sheet says it is a translation of."""
+        return translated(self.sheet.front)
 
     @cached_property
     def logistics(self) -> frozenset[str]:

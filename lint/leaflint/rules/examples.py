@@ -20,7 +20,8 @@ class Example(NamedTuple):
 
     `sheet` names the good sheet by its drug; `others` are sheets that are checked together with it. `signatures` are
     those that the ledger holds under the good sheet, None where no ledger is kept, and `needed` how many it takes;
-    `compared` says that the good sheet is the text at the base revision.
+    `compared` says that the good sheet is the text at the base revision, `source` (one
+    at most) is the sheet that it translates.
     """
 
     edits: tuple[Edit, ...]
@@ -31,6 +32,7 @@ class Example(NamedTuple):
     signatures: tuple[str, ...] | None = None
     needed: int = 1
     compared: bool = False
+    source: tuple[Example, ...] = ()
 
     @property
     def snippet(self) -> str:
@@ -39,9 +41,9 @@ class Example(NamedTuple):
         if self.signatures is not None:
             ledger = "\n".join(f"- {line}" for line in self.signatures) or "- nobody"
             pieces = f"{pieces}\n\n<!-- signed, of {self.needed} needed: -->\n\n{ledger}".strip()
-        if not self.others:
+        if not self.others and not self.source:
             return pieces
-        several = (self._replace(others=()), *self.others)
+        several = (self._replace(others=(), source=()), *self.others, *self.source)
         return "\n\n".join(f"<!-- {one.sheet}.md -->\n\n{one.snippet}".rstrip() for one in several)
 
     def on(self, as_of: str) -> Example:
@@ -55,6 +57,10 @@ class Example(NamedTuple):
     def beside(self, *others: Example) -> Example:
         """The same example, checked together with these sheets."""
         return self._replace(others=(*self.others, *others))
+
+    def translating(self, source: Example) -> Example:
+        """The same example, as a translation of `source`."""
+        return self._replace(source=(source,))
 
     def signed(self, *signatures: str) -> Example:
         """The same example, whose ledger holds these signatures under the good sheet: "NAME on DAY [until DAY]"."""

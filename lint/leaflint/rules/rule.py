@@ -24,6 +24,7 @@ class Group(enum.StrEnum):
     FACTS_OF_RECORD = "facts-of-record"
     WORDING = "wording"
     APPROVALS = "approvals"
+    TRANSLATIONS = "translations"
     SUPPRESSIONS = "suppressions"
 
 

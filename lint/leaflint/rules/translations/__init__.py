@@ -1,0 +1,1 @@
+"""Rules about translations: whether a sheet still says what its source says."""
