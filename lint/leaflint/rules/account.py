@@ -115,7 +115,7 @@ class Account(msgspec.Struct, frozen=True):
     `drug` and `condition` are ids ("" where it names none that is known), `revised` is an ISO date or "". Its facts and
     passages are packed; whoever needs them unpacks them. `digests_packed` has eight bytes for each passage, which are
     the same where sheets in one language answer a question in the same words, whatever the numbers and each about its
-    own drug.
+    own drug. `source` is the path of the sheet that it translates, as it is reported ("" for none).
     """
 
     path: str
@@ -127,6 +127,7 @@ class Account(msgspec.Struct, frozen=True):
     statements_packed: bytes = b""
     passages_packed: bytes = b""
     digests_packed: bytes = b""
+    source: str = ""
 
     @property
     def facts(self) -> tuple[Fact, ...]:

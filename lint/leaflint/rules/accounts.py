@@ -48,6 +48,7 @@ def account_of(sheet: Examined) -> Account:
         statements_packed=packed_facts(sheet.all_facts, drug, condition),
         passages_packed=packed(passages),
         digests_packed=digests,
+        source=sheet.source.sheet.path if isinstance(sheet.source, Examined) else "",
     )
 
 

@@ -41,7 +41,7 @@ def test_our_own_pair_says_the_same() -> None:
 
 def test_the_english_dose_changes() -> None:
     english = changed(ENGLISH, "take 2 to 3 mg/kg/day", "take 2 to 4 mg/kg/day")
-    outdated, conflict = found(SPANISH, english)
+    outdated, conflict = found(SPANISH, changed(english, "dose: 2 to 3", "dose: 2 to 4"))
     assert (outdated.rule, conflict.rule) == ("translation-outdated", "conflict-with-translation")
     assert "translation_of" in SPANISH.splitlines()[outdated.place.line - 1]
     assert "toma de 2 a 3 mg/kg/día" in SPANISH.splitlines()[conflict.place.line - 1]

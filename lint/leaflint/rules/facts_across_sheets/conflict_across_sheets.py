@@ -209,7 +209,11 @@ def _recorded(corpus: Corpus, about: About, fact: Fact) -> list[Recorded]:
 def _problems(corpus: Corpus, about: About, side: _Witnesses, stated: _Stated, against: _Stated) -> Iterator[Problem]:
     other, drug = against.fact, corpus.name(about.drug)
     wanted = (stated.fact.value, stated.fact.qualifiers)
+    sources = {account.path: account.source for account in corpus.about(about.drug) if account.source}
     for account in side.accounts:
+        # What a translation says otherwise than its source is told by conflict-with-translation.
+        if other.place.path == account.source or sources.get(other.place.path) == account.path:
+            continue
         facts = corpus.facts(account, stated.fact.property, about)
         fact = next(fact for fact in facts if (fact.value, fact.qualifiers) == wanted)
         of_what = _of_what(corpus, account, fact, drug)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from leaflint.facts import Fact, Property
+from leaflint.facts import Fact, Property, Witness
 from leaflint.facts.answers import answer_of
 from leaflint.facts.comparing import agree, apart, disagree
 from leaflint.finding import Place, Related, Severity
@@ -119,7 +119,8 @@ def _facts(sheet: Examined, source: Examined) -> Iterator[_Told]:
     told: set[tuple[str, str, str]] = set()
     for property in _COMPARED:
         here, there = sheet.facts(property), source.facts(property)
-        for fact in here:
+        # A reader meets the prose; what the front matter says the same is not told again.
+        for fact in sorted(here, key=lambda fact: fact.witness is not Witness.PROSE):
             against = _against(fact, here, there)
             key = (property.value, fact.value, against.value if against else "")
             if against and key not in told:
