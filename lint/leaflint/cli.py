@@ -153,6 +153,18 @@ def diff(**options: Any) -> int:
     return run_diff(**options)
 
 
+@cli.command()
+@click.option("--translate", required=True, type=click.Path(path_type=Path), metavar="SHEET", help="What to translate.")
+@click.option("--language", required=True, metavar="LANGUAGE", help="Into which language, such as es.")
+@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="A file that is not there yet.")
+@shared
+def new(**options: Any) -> int:
+    """Lay out a translation of SHEET, to be filled in."""
+    from leaflint.commands.new import run_new
+
+    return run_new(**options)
+
+
 class Reference(click.Group):
     """A group that takes what is no command of its own as drugs to list."""
 
