@@ -76,7 +76,7 @@ def published(language: str = "en", title: str = "", line: str = "Revised 7/13/2
 def read(text: str, order: str = "MDY") -> Read:
     sheet = read_sheet("sheet.md", text.encode(), vocabulary())
     assert isinstance(sheet, Sheet)
-    return Read(sheet, *read_facts(sheet, vocabulary(), order))
+    return Read(sheet, *read_facts(sheet, vocabulary(), order)[:2])
 
 
 def answered(question: str, answer: str, *properties: Property, language: str = "en", title: str = "") -> list[str]:

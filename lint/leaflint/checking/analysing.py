@@ -81,7 +81,7 @@ def unreadable(path: str, why: Unreadable, selection: Selection) -> Analysis:
 def examine(sheet: Sheet, setting: Setting, earlier: Earlier = NOTHING) -> Examined:
     """A sheet with its facts, what the schema holds against it, and what is known of it besides."""
     world = setting.world
-    facts, dates = read_facts(sheet, world.vocabulary, world.policy.order)
+    facts, dates, denials = read_facts(sheet, world.vocabulary, world.policy.order)
     instance = make_instance(sheet, facts)
     declared = plain(sheet.front) if sheet.front else None
     violations = setting.schema.violations(instance.content, declared)
@@ -93,7 +93,7 @@ def examine(sheet: Sheet, setting: Setting, earlier: Earlier = NOTHING) -> Exami
     elif signed:
         signoff = reread(signoff, signed.digests, lambda: _facts(signed, world))
     source = _source(sheet, setting, earlier.source)
-    return Examined(sheet, facts, dates, instance, violations, world, signoff, base, source)
+    return Examined(sheet, facts, dates, instance, violations, world, denials, signoff, base, source)
 
 
 def _source(sheet: Sheet, setting: Setting, source: SourceText | None) -> Examined | Unreadable | None:

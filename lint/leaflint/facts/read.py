@@ -11,6 +11,7 @@ from leaflint.facts.declared_terms import declared_terms
 from leaflint.facts.fact import Fact
 from leaflint.facts.readers.claims import read_claims
 from leaflint.facts.readers.context import Reading
+from leaflint.facts.readers.denials import read_denials
 from leaflint.facts.readers.monitoring import read_monitoring
 from leaflint.facts.readers.pregnancy import read_pregnancy
 from leaflint.facts.readers.regimens import read_regimens
@@ -23,10 +24,14 @@ from leaflint.vocabulary import Vocabulary
 
 
 class FactsRead(NamedTuple):
-    """The facts of a sheet in the order of their places, and the dates on its revision lines."""
+    """The facts of a sheet in the order of their places, and the dates on its revision lines.
+
+    `denials` are facts of what the sheet says is not so: no contraindication, no test that is needed.
+    """
 
     facts: tuple[Fact, ...]
     dates: tuple[DateLine, ...]
+    denials: tuple[Fact, ...] = ()
 
 
 def read_facts(sheet: Sheet, vocabulary: Vocabulary, order: str) -> FactsRead:
@@ -51,4 +56,4 @@ def read_facts(sheet: Sheet, vocabulary: Vocabulary, order: str) -> FactsRead:
         *read_claims(reading),
     ]
     facts.sort(key=lambda fact: (fact.place.line, fact.place.column, fact.property, fact.value, fact.qualifiers))
-    return FactsRead(tuple(facts), tuple(dates))
+    return FactsRead(tuple(facts), tuple(dates), tuple(read_denials(reading)))

@@ -59,13 +59,15 @@ class Examined:
         instance: Instance,
         violations: tuple[Violation, ...],
         world: World,
+        denials: tuple[Fact, ...] = (),
         signoff: Signoff | None = None,
         former: Former | None = None,
         source: Examined | Unreadable | None = None,
     ) -> None:
-        """`signoff` is what the ledger says of the sheet (None: no ledger is kept), `former` its text at the base
-        revision (None: none is named, the sheet was not there, or it was the same), `source` the sheet that it
-        translates, or why that cannot be read (None: it translates none, or nobody looked).
+        """`denials` are facts of what the sheet says is not so, `signoff` is what the ledger says of the sheet (None: no
+        ledger is kept), `former` its text at the base revision (None: none is named, the sheet was not there, or it was
+        the same), `source` the sheet that it translates, or why that cannot be read (None: it translates none, or
+        nobody looked).
         """
         self.sheet = sheet
         self.all_facts = facts
@@ -75,6 +77,7 @@ class Examined:
         self.reference = world.reference
         self.policy = world.policy
         self.rule_names = world.rule_names
+        self.denials = denials
         self.signoff = signoff
         self.former = former
         self.source = source

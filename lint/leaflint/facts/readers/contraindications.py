@@ -27,7 +27,7 @@ def read_contraindications(reading: Reading) -> Iterator[Fact]:
 
 def _barred(reading: Reading, clause: Clause) -> Iterator[Fact]:
     stated = _stated(reading, clause)
-    found = [(bar, mention) for mention in _named(clause) for bar in _bars(reading, mention)]
+    found = [(bar, mention) for mention in named_bars(clause) for bar in bars_of(reading, mention)]
     for at, (bar, mention) in enumerate(found):
         next_ = found[at + 1][1] if at + 1 < len(found) else None
         if not (next_ and _is_broader(reading, clause, mention, next_)) and not _is_no_bar(clause, mention):
@@ -41,7 +41,7 @@ def _is_left_to_care(reading: Reading, clause: Clause, lead: tuple[Mention, ...]
     return any(word.kind in ("deferral", "telling", "caution") for word in words)
 
 
-def _named(clause: Clause) -> list[Mention]:
+def named_bars(clause: Clause) -> list[Mention]:
     """The terms of a clause, and pregnancy wherever it is named and no part of another term or group of people."""
     terms = clause.of("term")
     others = [m.span for m in (*terms, *clause.of("population")) if m.id not in ("pregnancy", "pregnant")]
@@ -53,7 +53,7 @@ def _named(clause: Clause) -> list[Mention]:
     return sorted([*terms, *topics], key=lambda mention: mention.span)
 
 
-def _bars(reading: Reading, mention: Mention) -> list[str]:
+def bars_of(reading: Reading, mention: Mention) -> list[str]:
     """The contraindication that a term is, or that it is for those who have it or had it."""
     if "contraindication" in reading.vocabulary.kinds(mention.id):
         return [mention.id]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from leaflint.facts import Property, Witness
 from leaflint.rules.examined import Examined
 from leaflint.rules.on_record.conflict import Conflict
+from leaflint.rules.on_record.denials import denial_conflicts
 from leaflint.rules.on_record.origins import maker_conflicts, mechanism_conflicts
 from leaflint.rules.on_record.pregnancy import pregnancy_conflicts
 from leaflint.rules.on_record.regimens import regimen_conflicts
@@ -23,6 +24,7 @@ _CHECKS: tuple[Callable[[Examined], Iterator[Conflict]], ...] = (
     pregnancy_conflicts,
     mechanism_conflicts,
     maker_conflicts,
+    denial_conflicts,
 )
 
 
