@@ -64,7 +64,7 @@ class Examined:
         former: Former | None = None,
         source: Examined | Unreadable | None = None,
     ) -> None:
-        """`denials` are facts of what the sheet says is not so, `signoff` is what the ledger says of the sheet (None: no
+        """`denials` are facts of what the sheet says is not so, `signoff` what the ledger says of the sheet (None: no
         ledger is kept), `former` its text at the base revision (None: none is named, the sheet was not there, or it was
         the same), `source` the sheet that it translates, or why that cannot be read (None: it translates none, or
         nobody looked).

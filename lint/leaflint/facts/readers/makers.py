@@ -143,10 +143,11 @@ def _is_past(clause: Clause, maker: Mention) -> bool:
         return False
     if _is_told_as_past(clause, maker):
         return True
+    end = _end_of_list(clause, maker)
     return any(word.id != "now" for word in before) or any(
         word.id in ("once", "until")
-        and word.span.start >= maker.span.end
-        and not clause.text[maker.span.end : word.span.start].strip(" ,(")
+        and word.span.start >= end
+        and not clause.text[end : word.span.start].strip(" ,(")
         and not _leads_on(clause, word)
         for word in words
     )
@@ -154,14 +155,26 @@ def _is_past(clause: Clause, maker: Mention) -> bool:
 
 def _is_told_as_past(clause: Clause, maker: Mention) -> bool:
     """Whether the words behind a list of makers say so: "Viela Bio or Horizon, which owned it before"."""
-    listed = [maker]
-    for other in clause.of("maker"):
-        if other.span.start >= listed[-1].span.end and clause.listed(listed[-1], other):
-            listed.append(other)
-    end = listed[-1].span.end
+    end = _end_of_list(clause, maker)
     behind = [word for word in clause.of("relative") if clause.text[end : word.span.start].strip(" ") in ("", ",")]
     relatives = [word for word in behind if word.span.start >= end]
     later = [m for m in clause.of("maker") if m.span.start >= end]
     return bool(relatives and not later) and any(
         word.id in ("earlier", "until") and word.span.start >= relatives[0].span.end for word in clause.of("once")
     )
+
+
+def _end_of_list(clause: Clause, maker: Mention) -> int:
+    """Where the list of makers ends that one stands in: "Viela Bio and then Horizon"."""
+    listed = [maker]
+    for other in clause.of("maker"):
+        last = listed[-1]
+        if other.span.start >= last.span.end and (clause.listed(last, other) or _is_next(clause, last, other)):
+            listed.append(other)
+    return listed[-1].span.end
+
+
+def _is_next(clause: Clause, one: Mention, other: Mention) -> bool:
+    """Whether only a word for what came next stands between two makers: "and then"."""
+    between = clause.text[one.span.end : other.span.start].strip(" ,")
+    return any(clause.text[slice(*word.span)] == between for word in clause.of("sequel"))
