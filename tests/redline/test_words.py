@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 from leaflint.redline import Piece, redline
 
 WORDS = ("take", "two", "three", "mg", "every", "day", "week", "not")
-TEXTS = st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join)
+LINES = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)
+TEXTS = st.lists(LINES, max_size=4).map("\n".join)
 
 
 def side(pieces: tuple[Piece, ...], kind: str) -> str:
-    return " ".join(piece.words for piece in pieces if piece.kind in ("same", kind))
+    return "".join(piece.words for piece in pieces if piece.kind in ("same", kind))
 
 
 @given(TEXTS, TEXTS)
@@ -25,9 +26,9 @@ def test_both_texts_stand_in_it(old: str, new: str) -> None:
 def test_only_what_changed_is_marked() -> None:
     assert redline("Take 2 to 3 mg a day.", "Take 2 to 4 mg a day.") == (
         Piece("same", "Take 2 to"),
-        Piece("gone", "3"),
-        Piece("new", "4"),
-        Piece("same", "mg a day."),
+        Piece("gone", " 3"),
+        Piece("new", " 4"),
+        Piece("same", " mg a day."),
     )
 
 

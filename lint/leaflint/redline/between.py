@@ -93,7 +93,7 @@ def _sections(old: Examined, new: Examined, parts: Parts) -> tuple[SectionChange
 def _redline(name: str, old: Sequence[str], new: Sequence[str]) -> tuple[Piece, ...]:
     """The words of a section; its heading, which its title shows, only where that is another now."""
     same = name != HEADER and old[:1] == new[:1]
-    return redline(" ".join(old[same:]), " ".join(new[same:]))
+    return redline("\n".join(old[same:]), "\n".join(new[same:]))
 
 
 def _declared(sheet: Examined, key: str) -> str:

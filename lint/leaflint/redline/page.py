@@ -53,7 +53,7 @@ def _sheet(change: SheetChange) -> str:
     for section in change.sections:
         parts.append(f"<h3>{_shown(section.title)}</h3>\n")
         if section.pieces:
-            parts.append(f"<p>{' '.join(_piece(piece) for piece in section.pieces)}</p>\n")
+            parts.append(f"<p>{''.join(_piece(piece) for piece in section.pieces)}</p>\n")
     return "".join(parts)
 
 
@@ -63,7 +63,8 @@ def _cell(tag: str, words: str) -> str:
 
 def _piece(piece: Piece) -> str:
     tag = _TAGS.get(piece.kind)
-    return f"<{tag}>{_shown(piece.words)}</{tag}>" if tag else _shown(piece.words)
+    words = "<br>\n".join(map(_shown, piece.words.split("\n")))
+    return f"<{tag}>{words}</{tag}>" if tag else words
 
 
 def _shown(words: str) -> str:

@@ -34,7 +34,9 @@ def _sheet(change: SheetChange, marks: dict[str, tuple[str, str]]) -> str:
     for section in change.sections:
         lines += ["", f"  {_plain(section.title)}"]
         if section.pieces:
-            lines.append(f"    {' '.join(_piece(piece, marks) for piece in _near(section.pieces))}")
+            lines.append(
+                f"    {' '.join(_piece(piece, marks) for piece in _near(section.pieces) if piece.words.strip())}"
+            )
     return "\n".join(lines) + "\n"
 
 
@@ -52,7 +54,7 @@ def _near(pieces: tuple[Piece, ...]) -> Iterable[Piece]:
 
 def _piece(piece: Piece, marks: dict[str, tuple[str, str]]) -> str:
     opening, closing = marks[piece.kind]
-    return f"{opening}{_plain(piece.words)}{closing}"
+    return f"{opening}{_plain(' '.join(piece.words.split()))}{closing}"
 
 
 def _plain(words: str) -> str:
