@@ -23,6 +23,7 @@ LAYERS = (
     {"redline"},
     {"checking"},
     {"reporters"},
+    {"council"},
     {"commands"},
     {"cli"},
     {"__main__"},

@@ -154,6 +154,23 @@ def diff(**options: Any) -> int:
 
 
 @cli.command()
+@PATHS
+@click.option(
+    "--output-dir", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Where the report is written."
+)
+@click.option("--format", "formats", metavar="FORMAT,...", help="html, docx and pdf (default: all three).")
+@click.option(
+    "--read", type=click.Path(path_type=Path), metavar="FILE.docx", help="List what reviewers wrote in a report."
+)
+@shared
+def report(**options: Any) -> int:
+    """Write the review report that a medical council decides on, or read what reviewers wrote in one."""
+    from leaflint.commands.report import run_report
+
+    return run_report(**options)
+
+
+@cli.command()
 @click.option("--translate", required=True, type=click.Path(path_type=Path), metavar="SHEET", help="What to translate.")
 @click.option("--language", required=True, metavar="LANGUAGE", help="Into which language, such as es.")
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="A file that is not there yet.")

@@ -32,8 +32,8 @@ def alone(folder: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write `text` to `path` as UTF-8: the file is the old one or the new one, never a part.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write bytes, or text as UTF-8, to `path`: the file is the old one or the new one, never a part.
 
     A device or a pipe is written to, and stays what it is.
     Raises InputError where it cannot be written, or where `path` is a symbolic link.
@@ -41,7 +41,7 @@ def write_whole(path: Path, text: str) -> None:
     if path.is_symlink():
         raise InputError(f"{path} is a symbolic link; name the file itself")
     if path.exists() and not path.is_file():
-        _send(path, text)
+        _send(path, content)
         return
     import tempfile  # few runs write a file
 
@@ -50,8 +50,8 @@ def write_whole(path: Path, text: str) -> None:
     except OSError as error:
         raise InputError(f"{path} cannot be written: {(error.strerror or 'unknown reason').lower()}") from None
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(_bytes(content))
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
@@ -62,9 +62,13 @@ def write_whole(path: Path, text: str) -> None:
         raise InputError(f"{path} cannot be written: {(error.strerror or 'unknown reason').lower()}") from None
 
 
-def _send(path: Path, text: str) -> None:
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode("utf-8") if isinstance(content, str) else content
+
+
+def _send(path: Path, content: str | bytes) -> None:
     try:
-        with path.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with path.open("wb") as file:
+            file.write(_bytes(content))
     except OSError as error:
         raise InputError(f"{path} cannot be written: {(error.strerror or 'unknown reason').lower()}") from None

@@ -10,7 +10,7 @@ from leaflint.approvals import Approved, Books, Standing
 from leaflint.checking.keeping import Keeping
 from leaflint.checking.setting import Setting
 from leaflint.checking.signing import SheetText, earlier_text
-from leaflint.history import Git, blob_id, read_blobs
+from leaflint.history import Git, NoHistory, blob_id, find_repository, read_blobs
 from leaflint.reading import MAX_BYTES
 from leaflint.redline import SheetChange, between, without_text
 from leaflint.rules.approving import names
@@ -25,6 +25,17 @@ class Compared(NamedTuple):
     blob: str
     since: str
     approved: Approved | None = None
+
+
+def since_approval(
+    keeping: Keeping, books: Books, sheets: Iterable[tuple[Path, SheetText]], setting: Setting
+) -> list[SheetChange]:
+    """What changed in each sheet since it was approved; without git, as far as the ledger tells."""
+    try:
+        git = find_repository(keeping.root)
+    except NoHistory:
+        git = None
+    return list(changes_of(with_approved(keeping, books, sheets), git, setting))
 
 
 def with_approved(keeping: Keeping, books: Books, sheets: Iterable[tuple[Path, SheetText]]) -> Iterator[Compared]:

@@ -18,17 +18,10 @@ from leaflint.config import Config, load_config
 from leaflint.console import say
 from leaflint.errors import InputError
 from leaflint.reading import MAX_BYTES
-from leaflint.rules.policy import Policy
+from leaflint.rules.policy import ACTED_ON, Policy
 
 #: Where the ledger is kept unless the configuration says otherwise.
 LEDGER = "sheets/approvals.jsonl"
-#: The sections that no organisation may call logistics.
-_SAFETY = frozenset(
-    (
-        *("contraindications", "administration", "frequency", "dosage", "side-effects", "preparation", "monitoring"),
-        *("pregnancy", "relapse-risk", "fda-approval"),
-    )
-)
 
 
 class Options(NamedTuple):
@@ -74,7 +67,7 @@ def keeping_of(config: Config) -> Keeping | None:
     approvals = config.approvals
     ledger = approvals.ledger or config.root / LEDGER
     for at, section in enumerate(approvals.logistics):
-        if section in _SAFETY:
+        if section in ACTED_ON:
             raise InputError(
                 f"`approvals.logistics` has {section!r}, which patients act on; leave it out: a change there always "
                 "lapses an approval",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from leaflint.cache import Cache
-from leaflint.checking.changing import Compared, changes_of, with_approved
+from leaflint.checking.changing import Compared, changes_of, since_approval
 from leaflint.checking.files import SheetFile, find_sheets
 from leaflint.checking.keeping import Keeping, open_books
 from leaflint.checking.recipe import make_setting
@@ -28,12 +28,15 @@ def run_diff(shared: Shared, sheet: Path | None, since: str, output: str) -> int
     files = _files(wanted)
     texts = [read_text_of(file.path, setting) for file in files]
     if since == SINCE_APPROVED:
-        compared = _with_approved(wanted, files, texts)
-        git = _repository(wanted.config.root)
+        root = wanted.config.root
+        keeping = keeping_of(wanted.config) or Keeping(root, root / LEDGER)
+        cache = Cache(Path(wanted.recipe.cache) if wanted.recipe.cache else None)
+        books = open_books(keeping, wanted.asked.cwd, cache)
+        paths = (file.path for file in files)
+        changes = since_approval(keeping, books, zip(paths, texts, strict=True), setting)
     else:
         git = _needed(wanted.config.root)
-        compared = _with_revision(git, since, files, texts)
-    changes = list(changes_of(compared, git, setting))
+        changes = list(changes_of(_with_revision(git, since, files, texts), git, setting))
     if output == "html":
         write_out(as_html(changes, wanted.as_of.isoformat()))
     else:
@@ -50,27 +53,11 @@ def _files(wanted: Request) -> list[SheetFile]:
     return list(found)
 
 
-def _repository(folder: Path) -> Git | None:
-    try:
-        return find_repository(folder)
-    except NoHistory:
-        return None
-
-
 def _needed(folder: Path) -> Git:
     try:
         return find_repository(folder)
     except NoHistory as error:
         raise InputError(f"nothing to compare with: {error}") from None
-
-
-def _with_approved(wanted: Request, files: list[SheetFile], texts: list[SheetText]) -> Iterator[Compared]:
-    root = wanted.config.root
-    keeping = keeping_of(wanted.config) or Keeping(root, root / LEDGER)
-    cache = Cache(Path(wanted.recipe.cache) if wanted.recipe.cache else None)
-    books = open_books(keeping, wanted.asked.cwd, cache)
-    paths = (file.path for file in files)
-    yield from with_approved(keeping, books, zip(paths, texts, strict=True))
 
 
 def _with_revision(git: Git, since: str, files: list[SheetFile], texts: list[SheetText]) -> Iterator[Compared]:

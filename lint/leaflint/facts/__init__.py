@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leaflint.facts.clauses import sentences
-from leaflint.facts.dates import PartialDate, add_months
+from leaflint.facts.dates import PartialDate, add_months, months_between
 from leaflint.facts.fact import Fact, Property, Witness
 from leaflint.facts.instance import Instance, make_instance
 from leaflint.facts.read import FactsRead, read_facts
@@ -19,6 +19,7 @@ __all__ = [
     "Witness",
     "add_months",
     "make_instance",
+    "months_between",
     "read_facts",
     "revised",
     "sentences",

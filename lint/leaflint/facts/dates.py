@@ -140,6 +140,11 @@ def _longest(found: list[DateReading]) -> list[DateReading]:
     return kept
 
 
+def months_between(earlier: datetime.date, later: datetime.date) -> int:
+    """The whole months from one day to a later one."""
+    return (later.year - earlier.year) * 12 + later.month - earlier.month - (later.day < earlier.day)
+
+
 def add_months(date: datetime.date, months: int) -> datetime.date:
     """The same day `months` later; the last day of that month where it has no such day."""
     year, month = divmod(date.year * 12 + date.month - 1 + months, 12)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from leaflint.approvals import HEADER, Change, Digests, Parts, Signed, changed_facts, changed_parts, statement_of
 from leaflint.approvals.digests import name_of, words_of
+from leaflint.reading import Section
 from leaflint.redline.words import Piece, redline
 from leaflint.rules.approving import told
 from leaflint.rules.examined import Examined
@@ -25,10 +26,13 @@ class FactChange(NamedTuple):
 
 
 class SectionChange(NamedTuple):
-    """A section that changed: its question as it is worded, and its words; none where the old ones are not known."""
+    """A section that changed: its question as it is worded, its words (none where the old ones are not known), and the
+    line of today's text on which it begins (1 where it is gone).
+    """
 
     title: str
     pieces: tuple[Piece, ...]
+    line: int = 1
 
 
 class SheetChange(NamedTuple):
@@ -80,7 +84,9 @@ def _sections(old: Examined, new: Examined, parts: Parts) -> tuple[SectionChange
     before, after = words_of(old.sheet, old.dates), words_of(new.sheet, new.dates)
     changed = [
         SectionChange(
-            _title(new if name in after else old, name), _redline(name, before.get(name, []), after.get(name, []))
+            _title(new if name in after else old, name),
+            _redline(name, before.get(name, []), after.get(name, [])),
+            _line(new, name),
         )
         for name in parts.sections
     ]
@@ -105,6 +111,15 @@ def _declared(sheet: Examined, key: str) -> str:
 def _title(sheet: Examined, name: str) -> str:
     if name == HEADER:
         return "above the first question"
-    plain = name.partition("#")[0]
-    section = next((one for one in sheet.sheet.sections if name_of(sheet.sheet, one) == plain), None)
+    section = _section(sheet, name)
     return " ".join(sheet.words(section.heading).split()) if section else name
+
+
+def _line(sheet: Examined, name: str) -> int:
+    section = None if name == HEADER else _section(sheet, name)
+    return sheet.place(sheet.heading(section)).line if section else 1
+
+
+def _section(sheet: Examined, name: str) -> Section | None:
+    plain = name.partition("#")[0]
+    return next((one for one in sheet.sheet.sections if name_of(sheet.sheet, one) == plain), None)

@@ -67,6 +67,13 @@ def _fact(property: Property, words: str) -> Fact:
     )
 
 
+def facts_signed(text: Approved) -> list[Fact]:
+    """The statements of a text that was approved, of the properties that are known today."""
+    known = {property.value: property for property in Property}
+    parts = (words.partition(" ") for words in text.signed.facts)
+    return [_fact(known[property], words) for property, _, words in parts if property in known]
+
+
 def names(text: Approved) -> str:
     """Who signed a text."""
     shown = [name.partition("<")[0].strip()[:_LONG] for name in text.names[:_NAMED]]

@@ -8,6 +8,14 @@ import msgspec
 
 from leaflint.config import Ages
 
+#: The questions whose answers patients act on.
+ACTED_ON = frozenset(
+    (
+        *("contraindications", "administration", "frequency", "dosage", "side-effects", "preparation", "monitoring"),
+        *("pregnancy", "relapse-risk", "fda-approval"),
+    )
+)
+
 
 class Policy(msgspec.Struct, frozen=True):
     """The day on which the check is made, and the organisation's choices.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflint.config import Ages
-from leaflint.facts import PartialDate, add_months
+from leaflint.facts import PartialDate, add_months, months_between
 from leaflint.finding import Place, Severity
 from leaflint.nodes import Span
 from leaflint.rules.examined import Examined
@@ -45,7 +45,7 @@ def _overdue(sheet: Examined, where: Span | Place, date: PartialDate, limit: Age
     if as_of <= add_months(date.last, limit.warn_months):
         return None
     late = as_of > add_months(date.last, limit.error_months)
-    months = (as_of.year - date.last.year) * 12 + as_of.month - date.last.month - (as_of.day < date.last.day)
+    months = months_between(date.last, as_of)
     limits = f"to be revised after {limit.warn_months} months and out of date after {limit.error_months}"
     return Problem(
         where,

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from leaflint.facts import Property
 from leaflint.finding import Related, Severity
-from leaflint.rules.account import Passages
 from leaflint.rules.corpus import Account, Corpus
 from leaflint.rules.examples import answer, heading, untouched
 from leaflint.rules.on_record.spoken import covers
@@ -66,7 +65,7 @@ def _without(
     )
     for account in accounts if naming else ():
         told = account.passages()
-        if _speaks_of(corpus, account, told, need) or section not in dict(told.headings):
+        if speaks_of(corpus, account, need) or section not in dict(told.headings):
             continue
         drugs = corpus.vocabulary.named("class", class_, "en")
         yield Problem(
@@ -79,11 +78,12 @@ def _without(
         )
 
 
-def _speaks_of(corpus: Corpus, account: Account, told: Passages, need: str) -> bool:
+def speaks_of(corpus: Corpus, account: Account, need: str) -> bool:
     """Whether a sheet names a need; of a vaccine it is enough that it asks for vaccines before the start.
 
     Where it goes on to say which ("Vaccine: flu shot"), those alone count.
     """
+    told = account.passages()
     asked = corpus.facts(account, Property.PREPARATION) if "vaccine" in corpus.vocabulary.kinds(need) else ()
     values = {fact.value for fact in asked if fact.witness == "prose"}
     which = [said for said in values if "vaccine" in corpus.vocabulary.kinds(said) and said != _GENERALLY]

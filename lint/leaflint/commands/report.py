@@ -1,0 +1,118 @@
+"""`leaflint report`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from leaflint.approvals import Books
+from leaflint.checking import check
+from leaflint.checking.changing import since_approval
+from leaflint.checking.earlier import Earlier
+from leaflint.checking.files import SheetFile, find_sheets
+from leaflint.checking.keeping import Keeping
+from leaflint.checking.recipe import make_setting
+from leaflint.checking.run import Checked
+from leaflint.checking.setting import Setting
+from leaflint.checking.signing import SheetText, read_text_of
+from leaflint.commands.asking import Options, Request, keeping_of, request
+from leaflint.commands.options import Shared
+from leaflint.console import FAULT, USAGE, say
+from leaflint.council import Case, Document, as_page, document, harmless, make_report
+from leaflint.errors import InputError
+from leaflint.redline import SheetChange
+from leaflint.writing import write_whole
+
+NAME = "review"
+_WRITERS: Mapping[str, Callable[[Document], str | bytes]] = {"html": as_page}
+FORMATS = tuple(_WRITERS)
+
+
+def run_report(
+    shared: Shared, paths: tuple[Path, ...], output_dir: Path | None, formats: str | None, read: Path | None
+) -> int:
+    """Write the report in every format, or list what reviewers wrote in one."""
+    if output_dir is None:
+        raise InputError("say where the report is to be written: --output-dir DIR")
+    return _write(shared, paths, output_dir, _formats(formats))
+
+
+def _formats(named: str | None) -> tuple[str, ...]:
+    """The formats that were asked for, each once. Raises InputError for one that does not exist."""
+    wanted = tuple(dict.fromkeys(name.strip() for name in named.split(","))) if named is not None else FORMATS
+    for name in wanted:
+        if name not in FORMATS:
+            raise InputError(f"--format {named!r}: no format is called {name!r}; the formats are {', '.join(FORMATS)}")
+    return wanted
+
+
+def _write(shared: Shared, paths: tuple[Path, ...], output_dir: Path, formats: tuple[str, ...]) -> int:
+    """1 where a sheet cannot be read, 2 where something could not be compared, 3 where leaflint failed."""
+    wanted = request(shared, Options(paths=paths))
+    checked = check(wanted.asked, wanted.recipe)
+    made = harmless(document(make_report(*_gathered(wanted, checked))))
+    contents = {name: _written(name, made) for name in formats}
+    try:
+        output_dir.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise InputError(f"{output_dir} cannot be made a folder: {reason}") from None
+    for name, content in contents.items():
+        write_whole(output_dir / f"{NAME}.{name}", content)
+        if not shared.quiet:
+            say(f"written: {output_dir / f'{NAME}.{name}'}")
+    for line in (*checked.unchecked, *checked.faults):
+        say(line)
+    if checked.faults:
+        return FAULT
+    unreadable = any(analysis.kind == "unreadable" for analysis in checked.analyses)
+    return USAGE if checked.unchecked else int(unreadable)
+
+
+def _written(name: str, made: Document) -> str | bytes:
+    try:
+        return _WRITERS[name](made)
+    except ModuleNotFoundError as error:
+        raise InputError(
+            f'--format {name} needs {error.name}, which is not installed: pip install "leaflint[report]"'
+        ) from None
+
+
+def _gathered(wanted: Request, checked: Checked) -> tuple[list[Case], Setting, list[str]]:
+    """The sheets with their analyses and what changed in them, and why something was checked in none of them."""
+    setting = make_setting(wanted.recipe)
+    keeping = keeping_of(wanted.config)
+    asked = wanted.asked
+    files = {
+        file.shown: file
+        for file in find_sheets(asked.paths or asked.configured, asked.exclude, asked.root, asked.cwd).sheets
+    }
+    sheets = {one.path: one for one in checked.analyses if one.kind in ("sheet", "unreadable")}
+    readable = [files[path] for path, one in sheets.items() if one.kind == "sheet"]
+    texts = dict(_texts(readable, keeping, checked.books, setting))
+    changes: dict[str, SheetChange] = {}
+    if keeping and checked.books:
+        paired = [(file.path, texts[file.shown]) for file in readable]
+        changes = {one.path: one for one in since_approval(keeping, checked.books, paired, setting)}
+    cases = [
+        Case(one, texts[path].examined if path in texts else None, changes.get(path)) for path, one in sheets.items()
+    ]
+    return cases, setting, list(_general(checked, keeping))
+
+
+def _texts(
+    files: Iterable[SheetFile], keeping: Keeping | None, books: Books | None, setting: Setting
+) -> Iterator[tuple[str, SheetText]]:
+    for file in files:
+        signoff = keeping.signoff(books, file.path, None) if keeping and books else None
+        yield file.shown, read_text_of(file.path, setting, Earlier(signoff))
+
+
+def _general(checked: Checked, keeping: Keeping | None) -> Iterator[str]:
+    if keeping is None:
+        yield "approvals were not checked, because no ledger is kept (set [approvals] in leaflint.toml)"
+    elif checked.books:
+        yield from (f"{checked.books.path}: {fault.message}; {fault.hint}" for fault in checked.books.faults)
+    yield "no earlier revision was named (--base), so changed texts were not held against their dates"
+    if checked.left_out:
+        yield f"{checked.left_out} Markdown files are no sheets: README and the like, ignored by git, or excluded"
