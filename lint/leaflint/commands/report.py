@@ -24,7 +24,15 @@ from leaflint.redline import SheetChange
 from leaflint.writing import write_whole
 
 NAME = "review"
-_WRITERS: Mapping[str, Callable[[Document], str | bytes]] = {"html": as_page}
+
+
+def _as_word(made: Document) -> bytes:
+    from leaflint.council.word import as_word  # only where it is wanted: its library may not be there
+
+    return as_word(made)
+
+
+_WRITERS: Mapping[str, Callable[[Document], str | bytes]] = {"html": as_page, "docx": _as_word}
 FORMATS = tuple(_WRITERS)
 
 
