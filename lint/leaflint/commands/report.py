@@ -32,7 +32,13 @@ def _as_word(made: Document) -> bytes:
     return as_word(made)
 
 
-_WRITERS: Mapping[str, Callable[[Document], str | bytes]] = {"html": as_page, "docx": _as_word}
+def _as_pdf(made: Document) -> bytes:
+    from leaflint.council.print import as_pdf  # the same
+
+    return as_pdf(made)
+
+
+_WRITERS: Mapping[str, Callable[[Document], str | bytes]] = {"html": as_page, "docx": _as_word, "pdf": _as_pdf}
 FORMATS = tuple(_WRITERS)
 
 

@@ -24,7 +24,7 @@ def front(report: Report) -> Iterator[Block]:
         "Decisions",
         ("Sheet", "State", "Safety findings", "All findings", "Changed since approval", "Next due"),
         tuple(_decision(at, one, report.as_of) for at, one in enumerate(report.dossiers)),
-        (32, 18, 12, 12, 14, 12),
+        (31, 18, 11, 11, 15, 14),
     )
     svg, alt = ages_drawn(report.dossiers)
     if svg:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -40,7 +41,7 @@ class Case(NamedTuple):
 def make_report(cases: Sequence[Case], setting: Setting, general: Iterable[str] = ()) -> Report:
     """The report on these sheets; `general` are the reasons why something was not checked in any of them."""
     groups = {rule.name: rule.group.value for rule in all_rules()}
-    dossiers = sorted((_dossier(case, setting, groups) for case in cases), key=_urgency)
+    dossiers = _told_apart(sorted((_dossier(case, setting, groups) for case in cases), key=_urgency))
     corpus = Corpus((case.analysis.account for case in cases if case.analysis.account), setting.world)
     off = sorted(groups.keys() - {rule.name for rule in setting.selection.rules})
     switched = [f"the rules {', '.join(off)} are switched off"] if off else []
@@ -54,6 +55,15 @@ def make_report(cases: Sequence[Case], setting: Setting, general: Iterable[str] 
         general=(*general, *switched),
         reference_digest=setting.world.reference.digest,
     )
+
+
+def _told_apart(dossiers: Sequence[Dossier]) -> list[Dossier]:
+    """The dossiers, with the name of the file in the title of those that would be called alike."""
+    times = Counter(one.title for one in dossiers)
+    return [
+        one._replace(title=f"{one.title} ({one.path.rpartition('/')[2]})") if times[one.title] > 1 else one
+        for one in dossiers
+    ]
 
 
 def _urgency(one: Dossier) -> tuple[object, ...]:

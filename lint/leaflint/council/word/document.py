@@ -47,7 +47,11 @@ def as_word(document: Document) -> bytes:
     last = body[-1]
     for child in writer.opening(document):
         last.addprevious(child)
+    parts = [block for block in document.blocks if isinstance(block, Heading) and block.level == 1]
     for block in document.blocks:
+        if block in parts[1:2]:
+            for child in writer.contents(parts):
+                last.addprevious(child)
         if isinstance(block, Figure):
             _add_picture(made, block, last)
             continue
@@ -98,14 +102,17 @@ class _Writer:
         self._as_of = as_of
         self._ids = count(1)
         self._marks: list[Mark] = []
+        self._is_begun = False
 
     def opening(self, document: Document) -> Iterator[w.Element]:
-        """The title, and the table of contents."""
+        """The title."""
         yield _paragraph("Subtitle", *w.runs(document.by))
         yield _paragraph("Title", *w.runs(document.title))
         yield _paragraph("Subtitle", *w.runs(document.subtitle))
+
+    def contents(self, parts: Sequence[Heading]) -> Iterator[w.Element]:
+        """The table of contents, shown as it is until a word processor works it out anew."""
         yield _paragraph("ContentsHeading", *w.runs("Contents"))
-        parts = [block for block in document.blocks if isinstance(block, Heading) and block.level == 1]
         for at, part in enumerate(parts):
             entry = w.link(bookmark_name(part.anchor), *w.runs(part.text))
             field = list(w.field(' TOC \\o "1-1" \\h \\z \\u '))
@@ -126,7 +133,11 @@ class _Writer:
 
     def heading(self, block: Heading) -> Iterator[w.Element]:
         start, end = self._bookmark(block.anchor)
-        yield _paragraph(f"Heading{block.level}", start, *w.runs(block.text), end)
+        made = _paragraph(f"Heading{block.level}", start, *w.runs(block.text), end)
+        if not self._is_begun and block.level == 1:
+            made[0].append(w.element("w:pageBreakBefore", val=0))
+            self._is_begun = True
+        yield made
 
     def paragraph(self, block: Paragraph) -> Iterator[w.Element]:
         yield _paragraph("Normal", *_runs(block.words))
