@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from leaflint.approvals import Books
 from leaflint.checking import check
@@ -17,11 +19,15 @@ from leaflint.checking.setting import Setting
 from leaflint.checking.signing import SheetText, read_text_of
 from leaflint.commands.asking import Options, Request, keeping_of, request
 from leaflint.commands.options import Shared
-from leaflint.console import FAULT, USAGE, say
+from leaflint.console import FAULT, USAGE, say, write_out
 from leaflint.council import Case, Document, as_page, document, harmless, make_report
 from leaflint.errors import InputError
 from leaflint.redline import SheetChange
+from leaflint.reporters.visible import visible
 from leaflint.writing import write_whole
+
+if TYPE_CHECKING:
+    from leaflint.council.word.reading import Said
 
 NAME = "review"
 
@@ -46,9 +52,43 @@ def run_report(
     shared: Shared, paths: tuple[Path, ...], output_dir: Path | None, formats: str | None, read: Path | None
 ) -> int:
     """Write the report in every format, or list what reviewers wrote in one."""
+    if read is not None:
+        if output_dir or formats or paths:
+            raise InputError("--read lists what reviewers wrote, and takes no other path, --output-dir or --format")
+        return _read(read)
     if output_dir is None:
         raise InputError("say where the report is to be written: --output-dir DIR")
     return _write(shared, paths, output_dir, _formats(formats))
+
+
+def _read(file: Path) -> int:
+    with _needing("--read"):
+        from leaflint.council.word.reading import by_sheet, read_back
+
+        as_of, said = read_back(file)
+    lines = [f"{file}: the report of {as_of}, {len(said)} {'remark' if len(said) == 1 else 'remarks'}"]
+    for path, ones in by_sheet(said).items():
+        lines += ["", path or "at no sheet"]
+        lines += [f"  {f'line {one.line}: ' if one.line else ''}{_told(one)}" for one in ones]
+    write_out("\n".join(map(visible, lines)) + "\n")
+    return 0
+
+
+def _told(one: Said) -> str:
+    on = f" on “{one.words}”" if one.words else ""
+    if one.kind == "comment":
+        return f"comment by {one.who}{on}: {one.text}"
+    by = f" by {one.who}" if one.who else ""
+    return f"{one.kind}{by}: {one.words}"
+
+
+@contextlib.contextmanager
+def _needing(what: str) -> Iterator[None]:
+    """Raises InputError for a library that is not installed."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise InputError(f'{what} needs {error.name}, which is not installed: pip install "leaflint[report]"') from None
 
 
 def _formats(named: str | None) -> tuple[str, ...]:
@@ -84,12 +124,8 @@ def _write(shared: Shared, paths: tuple[Path, ...], output_dir: Path, formats: t
 
 
 def _written(name: str, made: Document) -> str | bytes:
-    try:
+    with _needing(f"--format {name}"):
         return _WRITERS[name](made)
-    except ModuleNotFoundError as error:
-        raise InputError(
-            f'--format {name} needs {error.name}, which is not installed: pip install "leaflint[report]"'
-        ) from None
 
 
 def _gathered(wanted: Request, checked: Checked) -> tuple[list[Case], Setting, list[str]]:

@@ -118,6 +118,7 @@ def _why(change: SheetChange | None) -> str:
 
 
 def _facts(anchor: str, one: Dossier) -> Iterator[Block]:
+    yield Mark(f"{anchor}-f", one.path, 1)
     yield Heading(2, "The facts, by witness", f"{anchor}-facts")
     if one.facts:
         columns = [("Front matter", "declared", 20), ("Prose", "prose", 28), ("Approved text", "signed", 20)]

@@ -91,7 +91,8 @@ def _sections(old: Examined, new: Examined, parts: Parts) -> tuple[SectionChange
         for name in parts.sections
     ]
     front = [
-        SectionChange(f"front matter: {key}", redline(_declared(old, key), _declared(new, key))) for key in parts.front
+        SectionChange(f"front matter: {key}", redline(_declared(old, key), _declared(new, key)), _line_of_key(new, key))
+        for key in parts.front
     ]
     return (*changed, *front)
 
@@ -118,6 +119,11 @@ def _title(sheet: Examined, name: str) -> str:
 def _line(sheet: Examined, name: str) -> int:
     section = None if name == HEADER else _section(sheet, name)
     return sheet.place(sheet.heading(section)).line if section else 1
+
+
+def _line_of_key(sheet: Examined, key: str) -> int:
+    entry = sheet.sheet.front.entry(key) if sheet.sheet.front else None
+    return sheet.sheet.text.line_of(entry.key.span.start) if entry else 1
 
 
 def _section(sheet: Examined, name: str) -> Section | None:

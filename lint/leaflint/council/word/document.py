@@ -27,7 +27,7 @@ from leaflint.council.blocks import (
 from leaflint.council.drawing import as_png
 from leaflint.council.word import elements as w
 from leaflint.council.word.manifest import PART, bookmark_name, manifest_of, packed
-from leaflint.council.word.styles import WIDTH, make_styles
+from leaflint.council.word.styles import REDLINE, WIDTH, make_styles
 
 _FILLS = {"error": "F6DDD8", "warning": "F7EAD3", "note": "E3EBF1"}
 _SIDE = "F4F6F6"
@@ -186,7 +186,7 @@ class _Writer:
                 change = w.deleted if piece.kind == "gone" else w.inserted
                 made.append(change(piece.words, next(self._ids), self._as_of))
         yield _paragraph("RedlineTitle", *w.runs(block.title))
-        yield _paragraph("Redline", *made)
+        yield _paragraph(REDLINE, *made)
 
     def signature(self, block: Signature) -> Iterator[w.Element]:
         yield _paragraph("Normal", *w.runs(block.statement))

@@ -10,6 +10,8 @@ from leaflint.council.word import elements as w
 
 #: The width of the text, in twentieths of a point: A4 with margins of 20 mm.
 WIDTH = 9638
+#: The style of a paragraph that shows what changed; by it the text is found again.
+REDLINE = "Redline"
 _SERIF, _SANS = "Cambria", "Calibri"
 _INK, _SOFT, _ACCENT = "1B2733", "55636F", "0A5A6B"
 
@@ -27,7 +29,7 @@ _PARAGRAPHS = (
     ("CardSaid", "Normal", _SERIF, 10.5, _INK, 2, 2, False),
     ("CardBoxes", "Cell", _SANS, 10.5, _INK, 4, 4, False),
     ("RedlineTitle", "Normal", _SANS, 10.5, _INK, 8, 2, True),
-    ("Redline", "Normal", _SERIF, 10.5, _INK, 2, 4, False),
+    (REDLINE, "Normal", _SERIF, 10.5, _INK, 2, 4, False),
     ("Blank", "Normal", _SERIF, 10.5, _INK, 8, 8, False),
 )
 _KEPT_WITH_NEXT = ("ContentsHeading", "CardLabel", "CardMessage", "CardWho", "CardSaid", "RedlineTitle", "ColumnHead")
