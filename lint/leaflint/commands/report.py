@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,13 +38,17 @@ def _as_word(made: Document) -> bytes:
     return as_word(made)
 
 
-def _as_pdf(made: Document) -> bytes:
-    from leaflint.council.print import as_pdf  # the same
+def _as_pdfs(made: Document) -> list[bytes]:
+    from leaflint.council.print import as_pdfs  # the same
 
-    return as_pdf(made)
+    return as_pdfs(made)
 
 
-_WRITERS: Mapping[str, Callable[[Document], str | bytes]] = {"html": as_page, "docx": _as_word, "pdf": _as_pdf}
+_WRITERS: Mapping[str, Callable[[Document], Sequence[str | bytes]]] = {
+    "html": lambda made: [as_page(made)],
+    "docx": lambda made: [_as_word(made)],
+    "pdf": _as_pdfs,
+}
 FORMATS = tuple(_WRITERS)
 
 
@@ -111,10 +115,12 @@ def _write(shared: Shared, paths: tuple[Path, ...], output_dir: Path, formats: t
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         raise InputError(f"{output_dir} cannot be made a folder: {reason}") from None
-    for name, content in contents.items():
-        write_whole(output_dir / f"{NAME}.{name}", content)
-        if not shared.quiet:
-            say(f"written: {output_dir / f'{NAME}.{name}'}")
+    for name, files in contents.items():
+        for number, content in enumerate(files, 1):
+            path = output_dir / (f"{NAME}.{name}" if len(files) == 1 else f"{NAME}-{number}.{name}")
+            write_whole(path, content)
+            if not shared.quiet:
+                say(f"written: {path}")
     for line in (*checked.unchecked, *checked.faults):
         say(line)
     if checked.faults:
@@ -123,7 +129,7 @@ def _write(shared: Shared, paths: tuple[Path, ...], output_dir: Path, formats: t
     return USAGE if checked.unchecked else int(unreadable)
 
 
-def _written(name: str, made: Document) -> str | bytes:
+def _written(name: str, made: Document) -> Sequence[str | bytes]:
     with _needing(f"--format {name}"):
         return _WRITERS[name](made)
 

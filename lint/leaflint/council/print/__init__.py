@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from leaflint.council.print.record import as_pdf
+from leaflint.council.print.volumes import as_pdfs
 
-__all__ = ["as_pdf"]
+__all__ = ["as_pdfs"]
