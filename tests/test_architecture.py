@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[1] / "lint" / "leaflint"
 
 # From the bottom up; a room may import itself and the rooms of the lines above its own.
 LAYERS = (
-    {"__init__", "errors", "finding", "nodes", "packaged"},
+    {"__init__", "errors", "finding", "nodes", "packaged", "spreadsheet"},
     {"cache", "console", "outcome", "text_files", "writing", "history"},
     {"conformity"},
     {"config", "vocabulary"},
@@ -23,7 +23,7 @@ LAYERS = (
     {"redline"},
     {"checking"},
     {"reporters"},
-    {"council"},
+    {"council", "glance"},
     {"commands"},
     {"cli"},
     {"__main__"},

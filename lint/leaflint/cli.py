@@ -171,6 +171,24 @@ def report(**options: Any) -> int:
 
 
 @cli.command()
+@PATHS
+@click.option(
+    "--output-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Where the comparison is written.",
+)
+@click.option("--format", "formats", metavar="FORMAT,...", help="html, csv and json (default: all three).")
+@click.option("--condition", metavar="ID", help="Only this condition, such as nmosd (default: one page for each).")
+@shared
+def glance(**options: Any) -> int:
+    """Write the comparison of all drugs of a condition, made from the facts of their sheets."""
+    from leaflint.commands.glance import run_glance
+
+    return run_glance(**options)
+
+
+@cli.command()
 @click.option("--translate", required=True, type=click.Path(path_type=Path), metavar="SHEET", help="What to translate.")
 @click.option("--language", required=True, metavar="LANGUAGE", help="Into which language, such as es.")
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="A file that is not there yet.")

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 from collections.abc import Sequence
-from typing import Any
 
 from leaflint.checking import check
 from leaflint.commands.asking import Options, request
 from leaflint.commands.options import Shared
 from leaflint.console import FAULT, colored, say, write_out
 from leaflint.facts import Fact
-
-FIELDS = ("drug", "condition", "property", "value", "qualifiers", "witness", "path", "line", "column", "quote")
+from leaflint.facts.written import FIELDS, as_json, as_row, qualifiers_in_words
+from leaflint.spreadsheet import as_csv
 
 
 def run_facts(shared: Shared, output: str, **options: object) -> int:
@@ -25,7 +23,7 @@ def run_facts(shared: Shared, output: str, **options: object) -> int:
     if output == "json":
         write_out(json.dumps([as_json(fact) for fact in facts], indent=2) + "\n")
     elif output == "csv":
-        write_out(_csv(facts))
+        write_out(as_csv(FIELDS, map(as_row, facts)))
     else:
         write_out(_table(facts, colored(shared.color)))
     unreadable = [analysis.path for analysis in checked.analyses if analysis.kind == "unreadable"]
@@ -34,41 +32,6 @@ def run_facts(shared: Shared, output: str, **options: object) -> int:
     for fault in checked.faults:
         say(fault)
     return FAULT if checked.faults else int(bool(unreadable))
-
-
-def as_json(fact: Fact) -> dict[str, Any]:
-    """A fact as the contract has it."""
-    return {
-        "drug": fact.drug,
-        "condition": fact.condition,
-        "property": fact.property.value,
-        "value": fact.value,
-        "qualifiers": dict(fact.qualifiers),
-        "witness": fact.witness.value,
-        "path": fact.place.path,
-        "line": fact.place.line,
-        "column": fact.place.column,
-        "quote": fact.quote,
-    }
-
-
-def _csv(facts: Sequence[Fact]) -> str:
-    stream = io.StringIO()
-    writer = csv.DictWriter(stream, FIELDS, lineterminator="\n")
-    writer.writeheader()
-    for fact in facts:
-        row = as_json(fact) | {"qualifiers": _qualifiers(fact)}
-        writer.writerow({name: _no_formula(value) for name, value in row.items()})
-    return stream.getvalue()
-
-
-def _no_formula(value: object) -> object:
-    """Text that a spreadsheet would run as a formula, made text."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
-
-
-def _qualifiers(fact: Fact) -> str:
-    return "; ".join(f"{name}={value}" for name, value in fact.qualifiers)
 
 
 def _table(facts: Sequence[Fact], color: bool) -> str:
@@ -87,7 +50,15 @@ def _table(facts: Sequence[Fact], color: bool) -> str:
         for name in ("line", "property", "value", "qualifiers", "drug", "condition", "witness", "quote"):
             table.add_column(name, justify="right" if name == "line" else "left", overflow="fold")
         for fact in mine:
-            cells = (fact.property, fact.value, _qualifiers(fact), fact.drug, fact.condition, fact.witness, fact.quote)
+            cells = (
+                fact.property,
+                fact.value,
+                qualifiers_in_words(fact),
+                fact.drug,
+                fact.condition,
+                fact.witness,
+                fact.quote,
+            )
             table.add_row(str(fact.place.line), *(Text(_visible(cell)) for cell in cells))
         console.print(table)
     if not facts:

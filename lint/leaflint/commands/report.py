@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leaflint.approvals import Books
 from leaflint.checking import check
 from leaflint.checking.changing import since_approval
-from leaflint.checking.earlier import Earlier
-from leaflint.checking.files import SheetFile, find_sheets
 from leaflint.checking.keeping import Keeping
 from leaflint.checking.recipe import make_setting
 from leaflint.checking.run import Checked
 from leaflint.checking.setting import Setting
-from leaflint.checking.signing import SheetText, read_text_of
 from leaflint.commands.asking import Options, Request, keeping_of, request
+from leaflint.commands.documents import chosen_formats, folder_at, needing
 from leaflint.commands.options import Shared
+from leaflint.commands.rereading import reread_sheets
 from leaflint.console import FAULT, USAGE, say, write_out
 from leaflint.council import Case, Document, as_page, document, harmless, make_report
 from leaflint.errors import InputError
@@ -62,11 +59,11 @@ def run_report(
         return _read(read)
     if output_dir is None:
         raise InputError("say where the report is to be written: --output-dir DIR")
-    return _write(shared, paths, output_dir, _formats(formats))
+    return _write(shared, paths, output_dir, chosen_formats(formats, FORMATS))
 
 
 def _read(file: Path) -> int:
-    with _needing("--read"):
+    with needing("--read"):
         from leaflint.council.word.reading import by_sheet, read_back
 
         as_of, said = read_back(file)
@@ -86,38 +83,16 @@ def _told(one: Said) -> str:
     return f"{one.kind}{by}: {one.words}"
 
 
-@contextlib.contextmanager
-def _needing(what: str) -> Iterator[None]:
-    """Raises InputError for a library that is not installed."""
-    try:
-        yield
-    except ModuleNotFoundError as error:
-        raise InputError(f'{what} needs {error.name}, which is not installed: pip install "leaflint[report]"') from None
-
-
-def _formats(named: str | None) -> tuple[str, ...]:
-    """The formats that were asked for, each once. Raises InputError for one that does not exist."""
-    wanted = tuple(dict.fromkeys(name.strip() for name in named.split(","))) if named is not None else FORMATS
-    for name in wanted:
-        if name not in FORMATS:
-            raise InputError(f"--format {named!r}: no format is called {name!r}; the formats are {', '.join(FORMATS)}")
-    return wanted
-
-
 def _write(shared: Shared, paths: tuple[Path, ...], output_dir: Path, formats: tuple[str, ...]) -> int:
     """1 where a sheet cannot be read, 2 where something could not be compared, 3 where leaflint failed."""
     wanted = request(shared, Options(paths=paths))
     checked = check(wanted.asked, wanted.recipe)
     made = harmless(document(make_report(*_gathered(wanted, checked))))
     contents = {name: _written(name, made) for name in formats}
-    try:
-        output_dir.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise InputError(f"{output_dir} cannot be made a folder: {reason}") from None
+    folder = folder_at(output_dir)
     for name, files in contents.items():
         for number, content in enumerate(files, 1):
-            path = output_dir / (f"{NAME}.{name}" if len(files) == 1 else f"{NAME}-{number}.{name}")
+            path = folder / (f"{NAME}.{name}" if len(files) == 1 else f"{NAME}-{number}.{name}")
             write_whole(path, content)
             if not shared.quiet:
                 say(f"written: {path}")
@@ -130,7 +105,7 @@ def _write(shared: Shared, paths: tuple[Path, ...], output_dir: Path, formats: t
 
 
 def _written(name: str, made: Document) -> Sequence[str | bytes]:
-    with _needing(f"--format {name}"):
+    with needing(f"--format {name}"):
         return _WRITERS[name](made)
 
 
@@ -138,30 +113,17 @@ def _gathered(wanted: Request, checked: Checked) -> tuple[list[Case], Setting, l
     """The sheets with their analyses and what changed in them, and why something was checked in none of them."""
     setting = make_setting(wanted.recipe)
     keeping = keeping_of(wanted.config)
-    asked = wanted.asked
-    files = {
-        file.shown: file
-        for file in find_sheets(asked.paths or asked.configured, asked.exclude, asked.root, asked.cwd).sheets
-    }
     sheets = {one.path: one for one in checked.analyses if one.kind in ("sheet", "unreadable")}
-    readable = [files[path] for path, one in sheets.items() if one.kind == "sheet"]
-    texts = dict(_texts(readable, keeping, checked.books, setting))
+    read = list(reread_sheets(wanted.asked, checked, setting, keeping))
+    texts = {file.shown: text for file, text in read}
     changes: dict[str, SheetChange] = {}
     if keeping and checked.books:
-        paired = [(file.path, texts[file.shown]) for file in readable]
+        paired = ((file.path, text) for file, text in read)
         changes = {one.path: one for one in since_approval(keeping, checked.books, paired, setting)}
     cases = [
         Case(one, texts[path].examined if path in texts else None, changes.get(path)) for path, one in sheets.items()
     ]
     return cases, setting, list(_general(checked, keeping))
-
-
-def _texts(
-    files: Iterable[SheetFile], keeping: Keeping | None, books: Books | None, setting: Setting
-) -> Iterator[tuple[str, SheetText]]:
-    for file in files:
-        signoff = keeping.signoff(books, file.path, None) if keeping and books else None
-        yield file.shown, read_text_of(file.path, setting, Earlier(signoff))
 
 
 def _general(checked: Checked, keeping: Keeping | None) -> Iterator[str]:

@@ -9,10 +9,9 @@ from leaflint.facts import Fact, Property, Witness
 from leaflint.rules.approving import facts_signed
 from leaflint.rules.examined import Examined
 from leaflint.rules.on_record.asking import applying, drug_name
-from leaflint.rules.on_record.wording import said
+from leaflint.rules.on_record.wording import said_of_whom
 
 _MOST = 12
-_NARROWING = ("phase", "weight", "population", "trial", "comparator", "jurisdiction")
 
 
 def fact_rows(sheet: Examined) -> tuple[FactRow, ...]:
@@ -49,13 +48,8 @@ def _told(facts: Iterable[Fact]) -> str:
     """The statements in words, each once, with the first line on which it stands."""
     lines: dict[str, int] = {}
     for fact in facts:
-        lines.setdefault(_narrowed(fact), fact.place.line if fact.place.path else 0)
+        lines.setdefault(said_of_whom(fact), fact.place.line if fact.place.path else 0)
     return _joined(f"{words} (line {line})" if line else words for words, line in lines.items())
-
-
-def _narrowed(fact: Fact) -> str:
-    narrowing = [value for name in _NARROWING if (value := fact.qualifier(name))]
-    return f"{said(fact)}, {', '.join(narrowing)}" if narrowing else said(fact)
 
 
 def _joined(parts: Iterable[str]) -> str:

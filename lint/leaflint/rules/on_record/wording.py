@@ -19,3 +19,12 @@ def said(fact: Fact) -> str:
         return f"{value} {how_often(frequency)}"
     day = fact.qualifier("approved_on") if fact.property is Property.FDA_STATUS else None
     return f"{value} on {day}" if day else value
+
+
+def said_of_whom(fact: Fact) -> str:
+    """What a statement says, with the step, the people and the trial of which it says so."""
+    narrowing = [value for name in _NARROWING if (value := fact.qualifier(name))]
+    return f"{said(fact)}, {', '.join(narrowing)}" if narrowing else said(fact)
+
+
+_NARROWING = ("phase", "weight", "population", "trial", "comparator", "jurisdiction")
