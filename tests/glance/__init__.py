@@ -1,0 +1,1 @@
+"""The drugs of a condition at a glance."""
