@@ -11,6 +11,7 @@ from leaflint.checking.bounding import bounded, unread
 from leaflint.checking.counting import counted
 from leaflint.checking.earlier import NOTHING, Earlier, SourceText
 from leaflint.checking.judging import findings_of
+from leaflint.checking.pages import analysis_of
 from leaflint.checking.rereading import former, reread
 from leaflint.checking.selection import Selection
 from leaflint.checking.setting import Setting
@@ -34,7 +35,7 @@ def analyse(path: str, data: bytes, setting: Setting, earlier: Earlier = NOTHING
     if isinstance(read, Unreadable):
         return unreadable(path, read, setting.selection)
     if isinstance(read, ComparisonPage):
-        return Analysis(path, "page")
+        return analysis_of(read, (examine(column, setting) for column in read.columns), setting)
     examined = examine(read, setting, earlier)
     judged, cut = bounded(_checked(examined, setting.selection), read.text, setting.selection)
     kept, suppressed, uses = suppress(judged, examined, setting)

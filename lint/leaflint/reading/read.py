@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 
 from leaflint.nodes import Mapping, Scalar, Span
 from leaflint.reading.comments import read_comments
+from leaflint.reading.comparison import columns_of, is_comparison
 from leaflint.reading.front_matter import read_front_matter
 from leaflint.reading.header import find_concern, find_subject, read_declared
 from leaflint.reading.markdown import read_markdown
 from leaflint.reading.outline import Outline, read_outline
-from leaflint.reading.sheet import ComparisonPage, Named, Prose, Section, Sheet
+from leaflint.reading.sheet import Column, ComparisonPage, Named, Prose, Sheet
 from leaflint.reading.text import Unreadable, decode
 from leaflint.vocabulary import APART, Mention, Vocabulary
 
@@ -32,9 +32,7 @@ def read_sheet(path: str, data: bytes, vocabulary: Vocabulary) -> Sheet | Compar
     outline = read_outline(body.blocks, body.prose, vocabulary)
     language = _language(front, outline, vocabulary)
     mentions = vocabulary.mentions(body.prose.text, language)
-    if front is None and _is_comparison(outline, mentions):
-        return ComparisonPage(text, outline.sections)
-
+    compares = front is None and is_comparison(outline, mentions)
     mentions = _with_those_apart(mentions, outline, body.prose, vocabulary, language)
 
     def subject(kind: str) -> Named | None:
@@ -46,7 +44,7 @@ def read_sheet(path: str, data: bytes, vocabulary: Vocabulary) -> Sheet | Compar
     condition = subject("condition")
     if condition is None and front is None:
         condition = find_concern(outline, body.prose, mentions)
-    return Sheet(
+    sheet = Sheet(
         text=text,
         front=front,
         body=start,
@@ -60,6 +58,14 @@ def read_sheet(path: str, data: bytes, vocabulary: Vocabulary) -> Sheet | Compar
         drug=subject("drug"),
         condition=condition,
     )
+    if not compares:
+        return sheet
+    columns = columns_of(outline, body.prose, mentions, vocabulary)
+    return ComparisonPage(text, outline.sections, tuple(_column(sheet, column) for column in columns))
+
+
+def _column(page: Sheet, column: Column) -> Sheet:
+    return page._replace(header=(), sections=column.sections, drug=column.drug)
 
 
 def declared_in(path: str, data: bytes) -> Mapping | None:
@@ -93,15 +99,3 @@ def _with_those_apart(
         for mention in vocabulary.apart(prose.text[slice(*place)], language, kinds)
     ]
     return tuple(sorted([*mentions, *found], key=lambda mention: (mention.span.start, -mention.span.end)))
-
-
-def _is_comparison(outline: Outline, mentions: tuple[Mention, ...]) -> bool:
-    """Whether most of the known questions are answered by a table with a column for each of two or more drugs."""
-    drugs = [mention.span.start for mention in mentions if mention.kind == "drug"]
-    known = [section for section in outline.sections if section.id]
-    return 0 < len(known) < 2 * sum(_compares(section, drugs) for section in known)
-
-
-def _compares(section: Section, drugs: list[int]) -> bool:
-    heads = [block.prose for block in section.blocks if block.cell and block.cell[1] == 0]
-    return sum(bisect_left(drugs, head.start) < bisect_left(drugs, head.end) for head in heads) >= 2

@@ -149,8 +149,19 @@ class Sheet(NamedTuple):
         return self.mentions[bisect.bisect_left(self.starts, span.start) : bisect.bisect_left(self.starts, span.end)]
 
 
+class Column(NamedTuple):
+    """A drug of a page that compares drugs, and the cells that answer for it, each as a section of its own."""
+
+    drug: Named
+    sections: tuple[Section, ...]
+
+
 class ComparisonPage(NamedTuple):
-    """A Markdown page of tables, one a question with one column a drug: a witness, not a sheet."""
+    """A Markdown page of tables, one a question with one column a drug: a witness, not a sheet.
+
+    `columns` are what it says of each drug, as the sheet on that drug would: of the same text, with the cells alone.
+    """
 
     text: Text
     sections: tuple[Section, ...]
+    columns: tuple[Sheet, ...] = ()
