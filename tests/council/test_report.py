@@ -140,6 +140,17 @@ def test_a_sheet_that_cannot_be_read_is_told_of(council: Path, capfd: pytest.Cap
     assert "cannot be read" in page
 
 
+def test_a_page_of_tables_and_the_ledger_are_told_of(council: Path) -> None:
+    page = "## How often are they taken?\n\n| Rituximab | Azathioprine |\n|---|---|\n| Every day | Once a month |\n"
+    (council / "sheets" / "compared.md").write_text(page, encoding="utf-8")
+    ledger = council / "sheets" / "approvals.jsonl"
+    ledger.write_text(ledger.read_text(encoding="utf-8").replace("Ada", "Eva"), encoding="utf-8")
+    assert main(["report", "--output-dir", "out", "--format", "html", "--as-of", DAY, "-q"]) == 0
+    text = "".join(_Page((council / "out" / "review.html").read_text(encoding="utf-8")).words)
+    assert "sheets/compared.md, line 5" in text
+    assert "sheets/approvals.jsonl, line 1" in text
+
+
 def test_a_missing_library_is_one_line(
     council: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflint.checking import check
+from leaflint.checking.analysis import Analysis
 from leaflint.checking.changing import since_approval
 from leaflint.checking.keeping import Keeping
 from leaflint.checking.recipe import make_setting
@@ -109,8 +110,8 @@ def _written(name: str, made: Document) -> Sequence[str | bytes]:
         return _WRITERS[name](made)
 
 
-def _gathered(wanted: Request, checked: Checked) -> tuple[list[Case], Setting, list[str]]:
-    """The sheets with their analyses and what changed in them, and why something was checked in none of them."""
+def _gathered(wanted: Request, checked: Checked) -> tuple[list[Case], list[Analysis], Setting, list[str]]:
+    """The sheets with their analyses and what changed in them, what are no sheets, and what was checked in none."""
     setting = make_setting(wanted.recipe)
     keeping = keeping_of(wanted.config)
     sheets = {one.path: one for one in checked.analyses if one.kind in ("sheet", "unreadable")}
@@ -123,7 +124,8 @@ def _gathered(wanted: Request, checked: Checked) -> tuple[list[Case], Setting, l
     cases = [
         Case(one, texts[path].examined if path in texts else None, changes.get(path)) for path, one in sheets.items()
     ]
-    return cases, setting, list(_general(checked, keeping))
+    others = [one for one in checked.analyses if one.kind in ("page", "ledger")]
+    return cases, others, setting, list(_general(checked, keeping))
 
 
 def _general(checked: Checked, keeping: Keeping | None) -> Iterator[str]:

@@ -50,6 +50,17 @@ def _across(report: Report) -> Iterator[Block]:
         yield Table("Disagreements", ("Sheet", "Rule", "What disagrees"), rows, (22, 20, 58))
     else:
         yield Paragraph(line("No two sheets disagree, as far as they were compared."))
+    if report.others:
+        yield Heading(2, "Comparison pages, and the ledger", "others")
+        found = tuple(
+            (
+                line(f"{path}, line {one.line}"),
+                line(Words(one.severity.value, "strong"), f" {one.rule}"),
+                line(one.message, Words(f"\n{one.hint}", "muted") if one.hint else ""),
+            )
+            for path, one in report.others
+        )
+        yield Table("Other files", ("Where", "Rule", "What is wrong, and what to write"), found, (22, 20, 58))
     yield Heading(2, "What every drug of a class needs", "classes")
     needs: list[tuple[Line, ...]] = [
         (

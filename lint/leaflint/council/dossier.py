@@ -107,6 +107,13 @@ class ClassRow(NamedTuple):
     silent: tuple[str, ...]
 
 
+class OtherRow(NamedTuple):
+    """What was found in a file that is no sheet: a page of comparison tables, the ledger."""
+
+    path: str
+    remark: Remark
+
+
 class RuleRow(NamedTuple):
     """A rule that was on: name, severity and what it reports."""
 
@@ -129,6 +136,7 @@ class Report(NamedTuple):
     as_of: str
     version: str
     dossiers: tuple[Dossier, ...]
+    others: tuple[OtherRow, ...]
     classes: tuple[ClassRow, ...]
     rules: tuple[RuleRow, ...]
     sources: tuple[SourceRow, ...]

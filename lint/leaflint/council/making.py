@@ -9,7 +9,7 @@ from typing import NamedTuple
 from leaflint import __version__
 from leaflint.checking.analysis import Analysis
 from leaflint.checking.setting import Setting
-from leaflint.council.dossier import ClassRow, Dossier, Report, RuleRow, Silenced, SourceRow
+from leaflint.council.dossier import ClassRow, Dossier, OtherRow, Report, RuleRow, Silenced, SourceRow
 from leaflint.council.facts_table import fact_rows
 from leaflint.council.remarks import remarks_of
 from leaflint.council.safety import PROPERTIES
@@ -38,8 +38,13 @@ class Case(NamedTuple):
     change: SheetChange | None = None
 
 
-def make_report(cases: Sequence[Case], setting: Setting, general: Iterable[str] = ()) -> Report:
-    """The report on these sheets; `general` are the reasons why something was not checked in any of them."""
+def make_report(
+    cases: Sequence[Case], others: Iterable[Analysis], setting: Setting, general: Iterable[str] = ()
+) -> Report:
+    """The report on these sheets, and on `others`, which are no sheets (comparison pages, the ledger).
+
+    `general` are the reasons why something was not checked in any sheet.
+    """
     groups = {rule.name: rule.group.value for rule in all_rules()}
     dossiers = _told_apart(sorted((_dossier(case, setting, groups) for case in cases), key=_urgency))
     corpus = Corpus((case.analysis.account for case in cases if case.analysis.account), setting.world)
@@ -49,6 +54,9 @@ def make_report(cases: Sequence[Case], setting: Setting, general: Iterable[str] 
         as_of=setting.world.policy.as_of.isoformat(),
         version=__version__,
         dossiers=tuple(dossiers),
+        others=tuple(
+            OtherRow(other.path, remark) for other in others for remark in remarks_of(other.findings, None, groups)
+        ),
         classes=tuple(_classes(corpus)),
         rules=tuple(RuleRow(rule.name, rule.severity.value, rule.summary) for rule in setting.selection.rules),
         sources=tuple(_sources(corpus)),
