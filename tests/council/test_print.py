@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from leaflint.council.blocks import Document, Heading, Paragraph, Words, line
 from leaflint.council.print import as_pdfs
-from leaflint.council.print.volumes import volumes_of
+from leaflint.council.volumes import volumes_of
 from tests.repository import needs_git
 
 

@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 NAME = "review"
 
 
-def _as_word(made: Document) -> bytes:
-    from leaflint.council.word import as_word  # only where it is wanted: its library may not be there
+def _as_words(made: Document) -> list[bytes]:
+    from leaflint.council.word import as_words  # only where it is wanted: its library may not be there
 
-    return as_word(made)
+    return as_words(made)
 
 
 def _as_pdfs(made: Document) -> list[bytes]:
@@ -44,7 +44,7 @@ def _as_pdfs(made: Document) -> list[bytes]:
 
 _WRITERS: Mapping[str, Callable[[Document], Sequence[str | bytes]]] = {
     "html": lambda made: [as_page(made)],
-    "docx": lambda made: [_as_word(made)],
+    "docx": _as_words,
     "pdf": _as_pdfs,
 }
 FORMATS = tuple(_WRITERS)

@@ -1,4 +1,4 @@
-"""A long report in volumes: a typesetter keeps in memory all that it sets at once."""
+"""A long report in volumes: who sets or opens a document has all of it in memory at once."""
 
 from __future__ import annotations
 
@@ -6,29 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from leaflint.council.blocks import Block, Document, Heading, Words
-from leaflint.council.print.record import as_pdf
 
 #: So many parts of a report stay well under 500 MiB.
-_MOST_PARTS = 60
-
-
-def as_pdfs(document: Document) -> list[bytes]:
-    """The document as PDF/A: one file, or several volumes where it has very many parts.
-
-    Volumes are set by a process each, which gives its memory back. Raises ModuleNotFoundError where typst is not
-    installed.
-    """
-    volumes = list(volumes_of(document))
-    if len(volumes) == 1:
-        return [as_pdf(document)]
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-
-    import typst  # noqa: F401  # so that it is missed here, not in another process
-
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(1, mp_context=context, max_tasks_per_child=1) as pool:
-        return list(pool.map(as_pdf, volumes))
+_MOST_PARTS = 50
 
 
 def volumes_of(document: Document) -> Iterator[Document]:
