@@ -83,6 +83,7 @@ def test_the_page_leads_to_answers_and_says_what_is_a_draft(folder: Path) -> Non
     assert 'href="./../sheets/eculizumab.md#how-do-i-take-it"' in page
     assert page.count("Draft sheet") == len(DRUGS)
     assert "Revised 2021-03-01, out of date" in page
+    assert '<time datetime="2021-03-01">2021-03-01</time> · draft · out of date' in page
     assert "FDA-approved" in page and "Off-label" in page
 
 
