@@ -81,6 +81,7 @@ def test_the_page_leads_to_answers_and_says_what_is_a_draft(folder: Path) -> Non
     assert glance("--format", "html") == 0
     page = (folder / "out" / "glance-nmosd.html").read_text(encoding="utf-8")
     assert 'href="./../sheets/eculizumab.md#how-do-i-take-it"' in page
+    assert "every 2 weeks, maintenance" in page
     assert page.count("Draft sheet") == len(DRUGS)
     assert "Revised 2021-03-01, out of date" in page
     assert '<time datetime="2021-03-01">2021-03-01</time> · draft · out of date' in page

@@ -43,6 +43,8 @@ def _value(fact: Fact, vocabulary: Vocabulary, language: str) -> str:
 
 
 def _detail(name: str, value: str, vocabulary: Vocabulary, language: str) -> str:
+    if name == "phase":
+        return value.replace("-", " ")
     if name != "weight":
         return f"{_BEFORE.get(name, '')}{vocabulary.named(name, value, language)}"
     if band := _BAND.fullmatch(value):
