@@ -21,6 +21,8 @@ from leaflint.facts.subjects import conditions_of, drugs_of
 from leaflint.nodes import Span
 from leaflint.vocabulary import Mention
 
+_FAR = 40
+
 
 def read_status(reading: Reading) -> Iterator[Fact]:
     """What the sheet says about approval, each statement for the condition it names.
@@ -36,7 +38,7 @@ def read_status(reading: Reading) -> Iterator[Fact]:
             yield from _in_passing(reading, said)
         elif said:
             answers.append(with_replies(said))
-    told = [(said[at], [*_stated(reading, said[:at], said[at])]) for said in answers for at in range(len(said))]
+    told = [(said[at], [*_stated(reading, _near(said, at), said[at])]) for said in answers for at in range(len(said))]
     statements = _once(fact for _, facts in told for fact in facts)
     yield from statements
     answer = [clause for said in answers for clause in said]
@@ -60,13 +62,20 @@ def read_status(reading: Reading) -> Iterator[Fact]:
         yield reading.state(Property.FDA_STATUS, value, opening, approval)
 
 
+def _near(said: list[Clause], at: int) -> list[Clause]:
+    """The clauses before one, as far as it can refer to them."""
+    return said[max(at - _FAR, 0) : at]
+
+
 def _in_passing(reading: Reading, said: list[Clause]) -> Iterator[Fact]:
     """What an answer to another question says of the approval of a drug for the sheet's condition, which it names."""
     said = with_replies(said)
     for at, clause in enumerate(said):
         named = any(condition.id == reading.condition for condition in clause.of("condition"))
         if clause.of("status") and named and not _is_open(clause) and not is_of_uses(clause):
-            yield from (fact for fact in _stated(reading, said[:at], clause) if fact.condition == reading.condition)
+            yield from (
+                fact for fact in _stated(reading, _near(said, at), clause) if fact.condition == reading.condition
+            )
 
 
 def _is_open(clause: Clause) -> bool:
