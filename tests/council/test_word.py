@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +97,40 @@ def test_a_document_that_is_no_report_says_so(tmp_path: Path, capfd: pytest.Capt
     docx.Document().save(str(tmp_path / "other.docx"))
     assert main(["report", "--read", str(tmp_path / "other.docx")]) == 2
     assert "is no report" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("word/document.xml", b"<w:body>", b"<w:body><w:p>"),
+        ("word/document.xml", b"<w:body>", b"&bomb;"),
+        ("customXml/leaflint.xml", b"as_of", b"as_if"),
+        ("[Content_Types].xml", b"comments+xml", b"nothing+xml"),
+        ("word/document.xml", None, b""),
+    ],
+)
+def test_a_mangled_report_is_one_line(
+    report: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], part: str, old: bytes | None, new: bytes
+) -> None:
+    made: Any = docx.Document(str(report / "review.docx"))
+    made.add_comment(runs=made.paragraphs[5].runs[0], text="Why?", author="Dr. Ben Example")
+    made.save(str(tmp_path / "whole.docx"))
+    with zipfile.ZipFile(tmp_path / "whole.docx") as whole, zipfile.ZipFile(tmp_path / "mangled.docx", "w") as mangled:
+        for name in whole.namelist():
+            data = whole.read(name)
+            mangled.writestr(name, (new if old is None else data.replace(old, new)) if name == part else data)
+    capfd.readouterr()
+    assert main(["report", "--read", str(tmp_path / "mangled.docx")]) == 2
+    err = capfd.readouterr().err
+    assert err.startswith("leaflint: ")
+    assert err.count("\n") == 1
+
+
+def test_a_bomb_is_not_unpacked(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    with zipfile.ZipFile(tmp_path / "bomb.docx", "w", zipfile.ZIP_DEFLATED) as bomb:
+        bomb.writestr("word/document.xml", b" " * 30_000_000)
+    assert main(["report", "--read", str(tmp_path / "bomb.docx")]) == 2
+    assert "larger than any report" in capfd.readouterr().err
 
 
 @pytest.mark.skipif(SOFFICE is None and not CI, reason="LibreOffice is not installed here")

@@ -49,7 +49,8 @@ def read_back(path: Path) -> tuple[str, list[Said]]:
         opened = docx.Document(str(path))
         comments = {str(one.comment_id): (one.author, one.text) for one in opened.comments}
         blobs = [part.blob for part in opened.part.package.iter_parts() if "customXml" in str(part.partname)]
-    except (PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError, zipfile.BadZipFile):
+    # What python-docx raises on a file whose parts are not what the file says they are.
+    except (PackageNotFoundError, KeyError, ValueError, AttributeError, etree.XMLSyntaxError, zipfile.BadZipFile):
         raise InputError(f"{path} is no Word document that can be read; save it again as .docx") from None
     manifest = _manifest(path, blobs)
     marks = {mark.name: mark for mark in manifest.marks}
