@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from leaflint.checking import check, outcome_of, select_rules
+from leaflint.checking import Checked, check, outcome_of, select_rules
+from leaflint.checking.baseline import Baseline, applied, baseline_of, pruned, read_baseline, written
 from leaflint.commands.asking import Options, request
 from leaflint.commands.options import Shared
 from leaflint.console import FAULT, USAGE, colored, say, write_out
@@ -31,14 +32,26 @@ def run_check(
     fail_level: str | None,
     exit_zero: bool,
     statistics: bool,
+    baseline: Path | None,
+    write_baseline: Path | None,
+    prune_baseline: bool,
     **options: object,
 ) -> int:
     """Check, write every output, and give the exit code of the contract."""
     asked_for = _outputs(outputs)
+    if baseline and write_baseline and baseline != write_baseline:
+        raise InputError("--baseline and --write-baseline name two files; name the one that is to be kept")
+    if prune_baseline and not baseline:
+        raise InputError("--prune-baseline needs --baseline FILE, the file that is to shrink")
+    known = read_baseline(baseline) if baseline and not write_baseline else None
     wanted = request(shared, Options(**options))  # type: ignore[arg-type]
     selection = select_rules(wanted.recipe.select, wanted.recipe.ignore, wanted.recipe.levels)
     checked = check(wanted.asked, wanted.recipe)
     outcome = outcome_of(checked, selection, wanted.as_of)
+    if write_baseline:
+        known = _write_baseline(write_baseline, outcome)
+    if known:
+        outcome = _without_known(outcome, known, checked, baseline if prune_baseline else None)
     for output in asked_for:
         _write(output, outcome, shared, counts=statistics)
     for line in checked.unchecked:
@@ -61,6 +74,35 @@ def run_check(
         say(f"{unreadable} of {outcome.summary.sheets} sheets could not be read, so nothing in them was checked")
         return USAGE
     return USAGE if checked.unchecked else 0
+
+
+def _write_baseline(path: Path, outcome: Outcome) -> Baseline:
+    before = read_baseline(path) if path.exists() else Baseline()
+    made = baseline_of(outcome.findings, before)
+    write_whole(path, written(made))
+    say(f"{path}: {len(made.entries)} findings recorded")
+    return made
+
+
+def _without_known(outcome: Outcome, known: Baseline, checked: Checked, to_prune: Path | None) -> Outcome:
+    """The run without what is known; what is gone and what needs a reason is said, a line each."""
+    seen = {analysis.path for analysis in checked.analyses}
+    seen |= {entry.path for entry in known.entries if not Path(entry.path).exists()}
+    result = applied(outcome, known, seen)
+    if result.unreasoned:
+        count = len(result.unreasoned)
+        say(
+            f"{count} {'error' if count == 1 else 'errors'} of the baseline {'concerns' if count == 1 else 'concern'} "
+            "safety and stay until their entries say why ('reason')"
+        )
+    if to_prune:
+        write_whole(to_prune, written(pruned(known, result.gone)))
+        say(f"{to_prune}: {len(result.gone)} entries removed, {len(known.entries) - len(result.gone)} left")
+    elif result.gone:
+        first = result.gone[0]
+        more = f" and {len(result.gone) - 1} more" if len(result.gone) > 1 else ""
+        say(f"gone from the baseline: {first.rule} in {first.path}{more}; remove them with --prune-baseline")
+    return result.outcome
 
 
 def _outputs(values: Iterable[str]) -> list[Output]:

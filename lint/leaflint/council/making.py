@@ -12,7 +12,6 @@ from leaflint.checking.setting import Setting
 from leaflint.council.dossier import ClassRow, Dossier, OtherRow, Report, RuleRow, Silenced, SourceRow
 from leaflint.council.facts_table import fact_rows
 from leaflint.council.remarks import remarks_of
-from leaflint.council.safety import PROPERTIES
 from leaflint.council.standing import due_of, stand_of
 from leaflint.facts import months_between
 from leaflint.finding import Severity
@@ -21,11 +20,12 @@ from leaflint.redline import SheetChange
 from leaflint.rules.corpus import Corpus
 from leaflint.rules.examined import Examined
 from leaflint.rules.facts_across_sheets.class_gap import speaks_of
+from leaflint.rules.policy import ACTED_ON_FACTS
 from leaflint.rules.registry import all_rules
 from leaflint.rules.suppression import read_suppression
 
 _UNCONFIRMED = "unconfirmed-fact"
-_SAFETY = frozenset(property.value for property in PROPERTIES)
+_SAFETY = frozenset(property.value for property in ACTED_ON_FACTS)
 
 
 class Case(NamedTuple):

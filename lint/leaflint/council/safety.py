@@ -2,29 +2,12 @@
 
 from __future__ import annotations
 
-from leaflint.facts import Property
 from leaflint.finding import Finding
-from leaflint.rules.policy import ACTED_ON
+from leaflint.rules.policy import ACTED_ON, ACTED_ON_FACTS
 
-#: What patients act on, or are harmed by where it is wrong.
-PROPERTIES = frozenset(
-    {
-        Property.PREGNANCY_LETTER,
-        Property.PREGNANCY_ADVICE,
-        Property.PREGNANCY_RISK,
-        Property.ROUTE,
-        Property.FREQUENCY,
-        Property.DOSE,
-        Property.MONITORING,
-        Property.PREPARATION,
-        Property.SIDE_EFFECT,
-        Property.WARNING,
-        Property.CONTRAINDICATION,
-    }
-)
 #: Findings of these groups are about the sheet's form, its age and its papers.
 _PAPERS = frozenset({"dates", "approvals", "suppressions"})
-_PROPERTIES = frozenset(property.value for property in PROPERTIES)
+_PROPERTIES = frozenset(property.value for property in ACTED_ON_FACTS)
 
 
 def concerns_safety(finding: Finding, group: str, section: str) -> bool:

@@ -7,6 +7,7 @@ import datetime
 import msgspec
 
 from leaflint.config import Ages
+from leaflint.facts import Property
 
 #: The questions whose answers patients act on.
 ACTED_ON = frozenset(
@@ -14,6 +15,23 @@ ACTED_ON = frozenset(
         *("contraindications", "administration", "frequency", "dosage", "side-effects", "preparation", "monitoring"),
         *("pregnancy", "relapse-risk", "fda-approval"),
     )
+)
+
+#: What patients act on, or are harmed by where it is wrong.
+ACTED_ON_FACTS = frozenset(
+    {
+        Property.PREGNANCY_LETTER,
+        Property.PREGNANCY_ADVICE,
+        Property.PREGNANCY_RISK,
+        Property.ROUTE,
+        Property.FREQUENCY,
+        Property.DOSE,
+        Property.MONITORING,
+        Property.PREPARATION,
+        Property.SIDE_EFFECT,
+        Property.WARNING,
+        Property.CONTRAINDICATION,
+    }
 )
 
 
